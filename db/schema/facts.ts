@@ -1,0 +1,203 @@
+import { bigint, boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import type { EventRef } from '#lib/domain/deploy/rollout.ts'
+import type { Span } from '#lib/domain/placement/placement.ts'
+import { instant } from './instant.ts'
+
+// Facts per service: `service_id` comes first in every key and join, ids are made by the app, no triggers.
+// A name the catalogue does not know has the service id `?<platform>/<name>` until it is mapped.
+
+/** What one event says of one rollout. A later event of the same rollout replaces the row when its phase ranks higher. */
+export const rollout = pgTable(
+  'rollout',
+  {
+    serviceId: text('service_id').notNull(),
+    source: text().notNull(),
+    rolloutId: text('rollout_id').notNull(),
+    /** The event it was last read from. */
+    eventId: text('event_id').notNull(),
+    /** The name as reported, for mapping it again when the catalogue changes. */
+    reportedName: text('reported_name').notNull(),
+    platform: text().notNull(),
+    cluster: text().notNull(),
+    environment: text(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+    outcome: text().notNull(),
+    kind: text().notNull(),
+    isRollback: boolean('is_rollback').notNull(),
+    version: text(),
+    artefact: text(),
+    commit: text(),
+    change: text(),
+    actor: text(),
+    approvedBy: text('approved_by'),
+    reportedTeam: text('reported_team'),
+    /** Higher wins: 0 started, 1 failing or aborted, 2 finished. Equal keeps the first. */
+    phase: smallint().notNull(),
+  },
+  t => [primaryKey({ columns: [t.serviceId, t.source, t.rolloutId] }), index('rollout_reported').on(t.platform, t.reportedName)],
+)
+
+/** What collectors saw: placed, ready, unready, undeployed, deleted. */
+export const evidence = pgTable(
+  'evidence',
+  {
+    serviceId: text('service_id').notNull(),
+    source: text().notNull(),
+    eventId: text('event_id').notNull(),
+    ordinal: smallint().notNull(),
+    reportedName: text('reported_name').notNull(),
+    platform: text().notNull(),
+    cluster: text().notNull(),
+    at: instant().notNull(),
+    change: text().notNull(),
+    version: text(),
+  },
+  t => [primaryKey({ columns: [t.serviceId, t.source, t.eventId, t.ordinal] })],
+)
+
+export const sample = pgTable(
+  'sample',
+  {
+    serviceId: text('service_id').notNull(),
+    cluster: text().notNull(),
+    at: instant().notNull(),
+    source: text().notNull(),
+    reportedName: text('reported_name').notNull(),
+    platform: text().notNull(),
+    seconds: integer().notNull(),
+    usedCoreSeconds: doublePrecision('used_core_seconds'),
+    requestedCoreSeconds: doublePrecision('requested_core_seconds'),
+    provisionedCoreSeconds: doublePrecision('provisioned_core_seconds'),
+    readyInstances: integer('ready_instances'),
+    requestsPerSecond: doublePrecision('requests_per_second'),
+  },
+  t => [primaryKey({ columns: [t.serviceId, t.cluster, t.at, t.source] }), index('sample_at').on(t.at)],
+)
+
+export const clusterSample = pgTable(
+  'cluster_sample',
+  {
+    cluster: text().notNull(),
+    at: instant().notNull(),
+    source: text().notNull(),
+    seconds: integer().notNull(),
+    allocatableCoreSeconds: doublePrecision('allocatable_core_seconds'),
+    usedCoreSeconds: doublePrecision('used_core_seconds'),
+    requestedCoreSeconds: doublePrecision('requested_core_seconds'),
+  },
+  t => [primaryKey({ columns: [t.cluster, t.at, t.source] })],
+)
+
+// Derived, bitemporal: rows are superseded (`known_to`), never changed.
+
+export const deploy = pgTable(
+  'deploy',
+  {
+    serviceId: text('service_id').notNull(),
+    id: uuid().notNull(),
+    platform: text().notNull(),
+    at: instant().notNull(),
+    artefactKey: text('artefact_key').notNull(),
+    artefact: text(),
+    version: text(),
+    rolloutCount: integer('rollout_count').notNull(),
+    isCountedInRates: boolean('is_counted_in_rates').notNull(),
+    source: text().notNull(),
+    rolloutId: text('rollout_id').notNull(),
+    knownFrom: instant('known_from').notNull(),
+    knownTo: instant('known_to'),
+  },
+  t => [primaryKey({ columns: [t.serviceId, t.id] }), index('deploy_current').on(t.serviceId, t.at)],
+)
+
+export const placement = pgTable(
+  'placement',
+  {
+    serviceId: text('service_id').notNull(),
+    id: uuid().notNull(),
+    platform: text().notNull(),
+    cluster: text().notNull(),
+    fromAt: instant('from_at').notNull(),
+    toAt: instant('to_at'),
+    deletedAt: instant('deleted_at'),
+    version: text(),
+    presence: jsonb().$type<Span[]>().notNull(),
+    openedBy: jsonb('opened_by').$type<EventRef>().notNull(),
+    closedBy: jsonb('closed_by').$type<EventRef>(),
+    knownFrom: instant('known_from').notNull(),
+    knownTo: instant('known_to'),
+  },
+  t => [primaryKey({ columns: [t.serviceId, t.id] })],
+)
+
+export const stateSpan = pgTable(
+  'state_span',
+  {
+    serviceId: text('service_id').notNull(),
+    id: uuid().notNull(),
+    migration: text().notNull(),
+    state: text().notNull(),
+    fromAt: instant('from_at').notNull(),
+    toAt: instant('to_at'),
+    evidence: jsonb().$type<EventRef[]>().notNull(),
+    knownFrom: instant('known_from').notNull(),
+    knownTo: instant('known_to'),
+  },
+  t => [primaryKey({ columns: [t.serviceId, t.id] })],
+)
+
+/** Deploys that count in rates, per ISO week of their time; weeks without any have no row. */
+export const serviceWeek = pgTable(
+  'service_week',
+  {
+    serviceId: text('service_id').notNull(),
+    /** Monday of the ISO week. */
+    weekOn: date('week_on').notNull(),
+    platform: text().notNull(),
+    deploys: integer().notNull(),
+    /** Bit n set: a deploy on UTC day Monday + n. */
+    deployDays: smallint('deploy_days').notNull(),
+  },
+  t => [primaryKey({ columns: [t.serviceId, t.weekOn, t.platform] }), index('service_week_on').on(t.weekOn)],
+)
+
+/** The parity ledger: rollouts = deploys + the ten reasons, per service, source, platform and week. */
+export const ledgerWeek = pgTable(
+  'ledger_week',
+  {
+    serviceId: text('service_id').notNull(),
+    source: text().notNull(),
+    platform: text().notNull(),
+    weekOn: date('week_on').notNull(),
+    rollouts: integer().notNull(),
+    deploys: integer().notNull(),
+    hostsChanged: integer('hosts_changed').notNull(),
+    sameArtefact: integer('same_artefact').notNull(),
+    restart: integer().notNull(),
+    scaling: integer().notNull(),
+    folded: integer().notNull(),
+    notProduction: integer('not_production').notNull(),
+    unfinished: integer().notNull(),
+    temporaryEnvironment: integer('temporary_environment').notNull(),
+    failed: integer().notNull(),
+    rollback: integer().notNull(),
+  },
+  t => [primaryKey({ columns: [t.serviceId, t.source, t.platform, t.weekOn] }), index('ledger_week_on').on(t.weekOn)],
+)
+
+/** One row per projected service: what answers need without opening its events. `version` is the data version that wrote it. */
+export const serviceSummary = pgTable(
+  'service_summary',
+  {
+    serviceId: text('service_id').primaryKey(),
+    version: bigint({ mode: 'number' }).notNull(),
+    firstEventAt: instant('first_event_at'),
+    lastEventAt: instant('last_event_at'),
+    /** Sources and clusters with any production event of the service. */
+    sources: text().array().notNull(),
+    /** Platform of its first production evidence of all. */
+    firstPlatform: text('first_platform'),
+  },
+  t => [index('service_summary_version').on(t.version)],
+)

@@ -1,0 +1,155 @@
+import { bigint, bigserial, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instant } from './instant.ts'
+
+// The log and all that is acknowledged: local tables when the rest is distributed.
+
+/** One row per event ever accepted or ignored: the key that makes retries safe, for good. */
+export const eventKey = pgTable(
+  'event_key',
+  {
+    source: text().notNull(),
+    id: text().notNull(),
+    /** SHA-256 of the canonical JSON (of the bytes, where the body is not JSON). */
+    bodyHash: bytes('body_hash').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.source, t.id] })],
+)
+
+/** The raw event, byte for byte. Partitioned by month of `received_at` (see the migration). */
+export const event = pgTable(
+  'event',
+  {
+    receivedAt: instant('received_at').notNull(),
+    source: text().notNull(),
+    id: text().notNull(),
+    /** Which decoder reads it: `deploy`, `devlake`, `cloudevent`, `cdevent`, `sample`, `helios`, `kubernetes`. */
+    format: text().notNull(),
+    contentType: text('content_type'),
+    /** `ce-*` headers of a binary CloudEvent, and nothing secret. */
+    headers: jsonb().$type<Record<string, string>>(),
+    body: bytes().notNull(),
+    /** Null: used. Otherwise why it is stored and not used. */
+    ignored: text(),
+  },
+  t => [primaryKey({ columns: [t.receivedAt, t.source, t.id] })],
+)
+
+export const eventConflict = pgTable(
+  'event_conflict',
+  {
+    seq: bigserial({ mode: 'number' }).primaryKey(),
+    source: text().notNull(),
+    id: text().notNull(),
+    receivedAt: instant('received_at').notNull(),
+    body: bytes().notNull(),
+  },
+  t => [index('event_conflict_key').on(t.source, t.id)],
+)
+
+export const eventReject = pgTable(
+  'event_reject',
+  {
+    seq: bigserial({ mode: 'number' }).primaryKey(),
+    source: text().notNull(),
+    receivedAt: instant('received_at').notNull(),
+    code: text().notNull(),
+    issues: jsonb().$type<{ path: string; message: string }[]>().notNull(),
+    body: bytes().notNull(),
+  },
+  t => [index('event_reject_source').on(t.source, t.receivedAt)],
+)
+
+/** Accounting. Several slots a day, so that writers of one source do not queue for one row; readers sum them. */
+export const intakeCount = pgTable(
+  'intake_count',
+  {
+    source: text().notNull(),
+    on: date().notNull(),
+    slot: smallint().notNull(),
+    received: bigint({ mode: 'number' }).notNull(),
+    accepted: bigint({ mode: 'number' }).notNull(),
+    duplicate: bigint({ mode: 'number' }).notNull(),
+    conflict: bigint({ mode: 'number' }).notNull(),
+    ignored: bigint({ mode: 'number' }).notNull(),
+    rejected: bigint({ mode: 'number' }).notNull(),
+  },
+  t => [primaryKey({ columns: [t.source, t.on, t.slot] })],
+)
+
+/** "Recompute this service": appended in the transaction that wrote its facts, taken with SKIP LOCKED, so nobody waits. */
+export const dirtyService = pgTable('dirty_service', {
+  seq: bigserial({ mode: 'number' }).primaryKey(),
+  serviceId: text('service_id').notNull(),
+  markedAt: instant('marked_at').notNull(),
+})
+
+/** What could not be projected, with the reason; one poisoned service stops nobody. */
+export const deadLetter = pgTable('dead_letter', {
+  serviceId: text('service_id').primaryKey(),
+  error: text().notNull(),
+  attempts: integer().notNull(),
+  at: instant().notNull(),
+})
+
+/** Bumped by every projection and catalogue change that alters an answer; caches compare it. */
+export const dataVersion = pgTable('data_version', {
+  name: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+  changedAt: instant('changed_at').notNull(),
+})
+
+export const instanceSetting = pgTable('instance_setting', { name: text().primaryKey(), value: text().notNull() })
+
+export const auditLog = pgTable('audit_log', {
+  seq: bigserial({ mode: 'number' }).primaryKey(),
+  at: instant().notNull(),
+  actor: text().notNull(),
+  action: text().notNull(),
+  objectType: text('object_type').notNull(),
+  objectId: text('object_id').notNull(),
+  detail: jsonb().$type<Record<string, unknown>>().notNull(),
+  previousHash: bytes('previous_hash').notNull(),
+  hash: bytes().notNull(),
+})
+
+export const person = pgTable('person', {
+  id: uuid().primaryKey(),
+  issuer: text().notNull(),
+  subject: text().notNull(),
+  name: text().notNull(),
+  email: text(),
+  disabledAt: instant('disabled_at'),
+  createdAt: instant('created_at').notNull(),
+}, t => [index('person_identity').on(t.issuer, t.subject)])
+
+/** A signed-in browser. Checked at every read: deleting the row ends the session at the next request. */
+export const session = pgTable('session', {
+  id: text().primaryKey(),
+  personId: uuid('person_id').notNull().references(() => person.id, { onDelete: 'cascade' }),
+  role: text().notNull(),
+  team: text(),
+  createdAt: instant('created_at').notNull(),
+  seenAt: instant('seen_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
+
+/** A group of the identity provider, and the role it gives. Default: none. */
+export const roleMapping = pgTable('role_mapping', {
+  issuer: text().notNull(),
+  group: text('group_name').notNull(),
+  role: text().notNull(),
+  team: text(),
+}, t => [primaryKey({ columns: [t.issuer, t.group] })])
+
+export const apiToken = pgTable('api_token', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  secretHash: bytes('secret_hash').notNull(),
+  scopes: text().array().notNull(),
+  createdBy: text('created_by').notNull(),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at'),
+  lastUsedAt: instant('last_used_at'),
+  revokedAt: instant('revoked_at'),
+})

@@ -1,0 +1,45 @@
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { instant } from './instant.ts'
+
+/** A configured or seen feed of events. Push sources appear with their first delivery. */
+export const source = pgTable('source', {
+  id: text().primaryKey(),
+  /** Adapter: helios, kubernetes, or `push`. */
+  kind: text().notNull(),
+  label: text(),
+  platform: text(),
+  /** Clusters it feeds; empty for a push source: those its events name. */
+  clusters: text().array().notNull(),
+  /** Null: silence of this source makes nothing unknown. */
+  freshnessSeconds: integer('freshness_seconds'),
+  isPaused: boolean('is_paused').notNull(),
+  firstEventAt: instant('first_event_at'),
+  lastEventAt: instant('last_event_at'),
+  createdAt: instant('created_at').notNull(),
+})
+
+/** Spans in which a source with a freshness limit was heard without a longer pause. Between them: gaps. */
+export const sourceCoverage = pgTable(
+  'source_coverage',
+  { source: text().notNull(), fromAt: instant('from_at').notNull(), toAt: instant('to_at').notNull() },
+  t => [primaryKey({ columns: [t.source, t.fromAt] })],
+)
+
+/** What a collector knows: written with its events and cursor in one transaction, guarded by the lease's epoch. */
+export const collectorState = pgTable('collector_state', {
+  source: text().primaryKey(),
+  epoch: bigint({ mode: 'number' }).notNull(),
+  state: jsonb().$type<unknown>().notNull(),
+  lastSuccessAt: instant('last_success_at'),
+  lastFullListAt: instant('last_full_list_at'),
+  lastError: text('last_error'),
+  lastErrorAt: instant('last_error_at'),
+  updatedAt: instant('updated_at').notNull(),
+})
+
+export const lease = pgTable('lease', {
+  name: text().primaryKey(),
+  holder: text().notNull(),
+  epoch: bigint({ mode: 'number' }).notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})

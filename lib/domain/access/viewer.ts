@@ -1,0 +1,12 @@
+export const roles = ['leader', 'road_team', 'team_member', 'auditor', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * Who asks. Every read and every act takes one and decides there.
+ * `person`: a signed-in browser. `token`: an API token with scopes (`read`, `admin`, `ingest:<source>`, `ingest:*`, `report:<team>`).
+ * `nobody`: no credentials; may do nothing.
+ */
+export type Viewer =
+  | { kind: 'person'; id: string; name: string; role: Role; team: string | null }
+  | { kind: 'token'; id: string; name: string; scopes: string[] }
+  | { kind: 'nobody' }

@@ -1,0 +1,29 @@
+/**
+ * Which part of the company, and when. Lists are OR within, AND between; empty = all.
+ * Days are `YYYY-MM-DD`; `knownAt` is epoch ms. Null = the default of the question.
+ */
+export type Filters = {
+  migration: string | null
+  area: string[]
+  team: string[]
+  office: string[]
+  archetype: string[]
+  kind: string[]
+  from: string | null
+  to: string | null
+  asOf: string | null
+  knownAt: number | null
+}
+
+export const noFilters: Filters = {
+  migration: null,
+  area: [],
+  team: [],
+  office: [],
+  archetype: [],
+  kind: [],
+  from: null,
+  to: null,
+  asOf: null,
+  knownAt: null,
+}
