@@ -383,4 +383,4 @@ CREATE INDEX "service_summary_version" ON "service_summary" USING btree ("versio
 CREATE INDEX "service_week_on" ON "service_week" USING btree ("week_on");--> statement-breakpoint
 CREATE INDEX "event_conflict_key" ON "event_conflict" USING btree ("source","id");--> statement-breakpoint
 CREATE INDEX "event_reject_source" ON "event_reject" USING btree ("source","received_at");--> statement-breakpoint
-CREATE INDEX "person_identity" ON "person" USING btree ("issuer","subject");
+CREATE UNIQUE INDEX "person_identity" ON "person" USING btree ("issuer","subject");

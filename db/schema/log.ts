@@ -1,4 +1,4 @@
-import { bigint, bigserial, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant } from './instant.ts'
 
 // The log and all that is acknowledged: local tables when the rest is distributed.
@@ -121,7 +121,7 @@ export const person = pgTable('person', {
   email: text(),
   disabledAt: instant('disabled_at'),
   createdAt: instant('created_at').notNull(),
-}, t => [index('person_identity').on(t.issuer, t.subject)])
+}, t => [uniqueIndex('person_identity').on(t.issuer, t.subject)])
 
 /** A signed-in browser. Checked at every read: deleting the row ends the session at the next request. */
 export const session = pgTable('session', {
