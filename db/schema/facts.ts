@@ -1,4 +1,18 @@
-import { bigint, boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { EventRef } from '#lib/domain/deploy/rollout.ts'
 import type { Span } from '#lib/domain/placement/placement.ts'
 import { instant } from './instant.ts'
@@ -35,7 +49,10 @@ export const rollout = pgTable(
     /** Higher wins: 0 started, 1 failing or aborted, 2 finished. Equal keeps the first. */
     phase: smallint().notNull(),
   },
-  t => [primaryKey({ columns: [t.serviceId, t.source, t.rolloutId] }), index('rollout_reported').on(t.platform, t.reportedName)],
+  t => [
+    primaryKey({ columns: [t.serviceId, t.source, t.rolloutId] }),
+    index('rollout_reported').on(t.platform, t.reportedName),
+  ],
 )
 
 /** What collectors saw: placed, ready, unready, undeployed, deleted. */
@@ -108,7 +125,10 @@ export const deploy = pgTable(
     knownFrom: instant('known_from').notNull(),
     knownTo: instant('known_to'),
   },
-  t => [primaryKey({ columns: [t.serviceId, t.id] }), index('deploy_current').on(t.serviceId, t.at)],
+  t => [
+    primaryKey({ columns: [t.serviceId, t.id] }),
+    index('deploy_current').on(t.serviceId, t.at).where(sql`known_to is null`),
+  ],
 )
 
 export const placement = pgTable(
@@ -128,7 +148,10 @@ export const placement = pgTable(
     knownFrom: instant('known_from').notNull(),
     knownTo: instant('known_to'),
   },
-  t => [primaryKey({ columns: [t.serviceId, t.id] })],
+  t => [
+    primaryKey({ columns: [t.serviceId, t.id] }),
+    index('placement_current').on(t.serviceId).where(sql`known_to is null`),
+  ],
 )
 
 export const stateSpan = pgTable(
@@ -144,7 +167,10 @@ export const stateSpan = pgTable(
     knownFrom: instant('known_from').notNull(),
     knownTo: instant('known_to'),
   },
-  t => [primaryKey({ columns: [t.serviceId, t.id] })],
+  t => [
+    primaryKey({ columns: [t.serviceId, t.id] }),
+    index('state_span_current').on(t.serviceId).where(sql`known_to is null`),
+  ],
 )
 
 /** Deploys that count in rates, per ISO week of their time; weeks without any have no row. */
@@ -162,7 +188,7 @@ export const serviceWeek = pgTable(
   t => [primaryKey({ columns: [t.serviceId, t.weekOn, t.platform] }), index('service_week_on').on(t.weekOn)],
 )
 
-/** The parity ledger: rollouts = deploys + the ten reasons, per service, source, platform and week. */
+/** The parity ledger: rollouts = deploys + the ten reasons, per service, source, platform and week. Bitemporal like the facts it counts. */
 export const ledgerWeek = pgTable(
   'ledger_week',
   {
@@ -182,8 +208,13 @@ export const ledgerWeek = pgTable(
     temporaryEnvironment: integer('temporary_environment').notNull(),
     failed: integer().notNull(),
     rollback: integer().notNull(),
+    knownFrom: instant('known_from').notNull(),
+    knownTo: instant('known_to'),
   },
-  t => [primaryKey({ columns: [t.serviceId, t.source, t.platform, t.weekOn] }), index('ledger_week_on').on(t.weekOn)],
+  t => [
+    primaryKey({ columns: [t.serviceId, t.source, t.platform, t.weekOn, t.knownFrom] }),
+    index('ledger_week_on').on(t.weekOn).where(sql`known_to is null`),
+  ],
 )
 
 /** One row per projected service: what answers need without opening its events. `version` is the data version that wrote it. */
@@ -198,6 +229,8 @@ export const serviceSummary = pgTable(
     sources: text().array().notNull(),
     /** Platform of its first production evidence of all. */
     firstPlatform: text('first_platform'),
+    /** First deploy per platform, epoch ms. */
+    firstDeployAt: jsonb('first_deploy_at').$type<Record<string, number>>().notNull().default({}),
   },
   t => [index('service_summary_version').on(t.version)],
 )
