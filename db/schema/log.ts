@@ -1,4 +1,17 @@
-import { bigint, bigserial, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  bigserial,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, instant } from './instant.ts'
 
 // The log and all that is acknowledged: local tables when the rest is distributed.
@@ -99,7 +112,10 @@ export const dataVersion = pgTable('data_version', {
   changedAt: instant('changed_at').notNull(),
 })
 
-export const instanceSetting = pgTable('instance_setting', { name: text().primaryKey(), value: text().notNull() })
+export const instanceSetting = pgTable('instance_setting', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+})
 
 export const auditLog = pgTable('audit_log', {
   seq: bigserial({ mode: 'number' }).primaryKey(),
@@ -113,20 +129,26 @@ export const auditLog = pgTable('audit_log', {
   hash: bytes().notNull(),
 })
 
-export const person = pgTable('person', {
-  id: uuid().primaryKey(),
-  issuer: text().notNull(),
-  subject: text().notNull(),
-  name: text().notNull(),
-  email: text(),
-  disabledAt: instant('disabled_at'),
-  createdAt: instant('created_at').notNull(),
-}, t => [uniqueIndex('person_identity').on(t.issuer, t.subject)])
+export const person = pgTable(
+  'person',
+  {
+    id: uuid().primaryKey(),
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    name: text().notNull(),
+    email: text(),
+    disabledAt: instant('disabled_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  t => [uniqueIndex('person_identity').on(t.issuer, t.subject)],
+)
 
 /** A signed-in browser. Checked at every read: deleting the row ends the session at the next request. */
 export const session = pgTable('session', {
   id: text().primaryKey(),
-  personId: uuid('person_id').notNull().references(() => person.id, { onDelete: 'cascade' }),
+  personId: uuid('person_id')
+    .notNull()
+    .references(() => person.id, { onDelete: 'cascade' }),
   role: text().notNull(),
   team: text(),
   createdAt: instant('created_at').notNull(),
@@ -135,12 +157,16 @@ export const session = pgTable('session', {
 })
 
 /** A group of the identity provider, and the role it gives. Default: none. */
-export const roleMapping = pgTable('role_mapping', {
-  issuer: text().notNull(),
-  group: text('group_name').notNull(),
-  role: text().notNull(),
-  team: text(),
-}, t => [primaryKey({ columns: [t.issuer, t.group] })])
+export const roleMapping = pgTable(
+  'role_mapping',
+  {
+    issuer: text().notNull(),
+    group: text('group_name').notNull(),
+    role: text().notNull(),
+    team: text(),
+  },
+  t => [primaryKey({ columns: [t.issuer, t.group] })],
+)
 
 export const apiToken = pgTable('api_token', {
   id: text().primaryKey(),
