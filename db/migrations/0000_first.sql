@@ -263,7 +263,9 @@ CREATE TABLE "event" (
 	"body" "bytea" NOT NULL,
 	"ignored" text,
 	CONSTRAINT "event_received_at_source_id_pk" PRIMARY KEY("received_at","source","id")
-);
+) PARTITION BY RANGE ("received_at");
+--> statement-breakpoint
+CREATE TABLE "event_default" PARTITION OF "event" DEFAULT;
 --> statement-breakpoint
 CREATE TABLE "event_conflict" (
 	"seq" bigserial PRIMARY KEY NOT NULL,
