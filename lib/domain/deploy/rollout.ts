@@ -3,7 +3,14 @@ export const rolloutOutcomes = ['succeeded', 'failed', 'aborted', 'rolled_back',
 export type RolloutOutcome = (typeof rolloutOutcomes)[number]
 
 /** What kind of change the platform reports. `undeployed` and `deleted` are evidence, never rollouts of a version. */
-export const rolloutKinds = ['rollout', 'scaling', 'restart', 'hosts_changed', 'undeployed', 'deleted'] as const
+export const rolloutKinds = [
+  'rollout',
+  'scaling',
+  'restart',
+  'hosts_changed',
+  'undeployed',
+  'deleted',
+] as const
 export type RolloutKind = (typeof rolloutKinds)[number]
 
 /** The raw event a fact rests on. */

@@ -14,7 +14,11 @@ export const migrationStates = [
 export type MigrationState = (typeof migrationStates)[number]
 
 /** The three states in which a service runs on the target alone. */
-export const targetStates = ['target_only', 'origin_off', 'born_on_target'] as const satisfies readonly MigrationState[]
+export const targetStates = [
+  'target_only',
+  'origin_off',
+  'born_on_target',
+] as const satisfies readonly MigrationState[]
 
 /**
  * One stretch of one state, [fromAt, toAt), computed from facts alone: spans may lie in the future

@@ -14,4 +14,6 @@ export type Placement = Span & {
   presence: Span[]
   openedBy: EventRef
   closedBy: EventRef | null
+  /** What deleted the workload; known while states are computed, not stored with the placement. */
+  deletedBy?: EventRef | null
 }
