@@ -55,6 +55,7 @@ export type WeekSide = { ratePerWeek: number; low: number; high: number; teams: 
 
 /** Everything `GET /api/v1/frequency` says of rates. `weekAt` is a Monday 00:00 UTC in epoch ms; nothing is rounded. */
 export type FrequencyFigures = {
+  /** `toAt` is the Monday after its last week: the last day shown is the one before. */
   window: { fromAt: number; toAt: number; fullWeeks: number }
   on: Side
   off: Side

@@ -25,7 +25,9 @@ export function platformSide(
 
 /** The side of every team-week; `noTeamWeek` where there is none. Cells as in `TeamWeeks`. */
 export function platformSides(grid: TeamWeeks, rule: OnRule): Uint8Array {
-  return Uint8Array.from(grid.isTeamWeek, (isTeamWeek, cell) =>
-    isTeamWeek ? platformSide(rule, grid.movableCount[cell]!, grid.presentCount[cell]!) : noTeamWeek,
-  )
+  const sides = new Uint8Array(grid.isTeamWeek.length)
+  for (let cell = 0; cell < sides.length; cell++) {
+    if (grid.isTeamWeek[cell]) sides[cell] = platformSide(rule, grid.movableCount[cell]!, grid.presentCount[cell]!)
+  }
+  return sides
 }
