@@ -145,7 +145,7 @@ function initialise(
 }
 
 function postgresEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
+  return { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
 }
 
 /** Waits until the postmaster writes `ready` into its pid file; null when it ended instead. */

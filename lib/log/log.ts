@@ -1,0 +1,25 @@
+import { pino } from 'pino'
+
+const secrets = [
+  'authorization',
+  'cookie',
+  'password',
+  'secret',
+  'token',
+  'databaseUrl',
+  'headers.authorization',
+  'headers.cookie',
+  'headers["set-cookie"]',
+  '*.secret',
+  '*.token',
+  '*.password',
+]
+
+/** JSON lines on standard output, one per record. Say what happened in the message and give ids as fields, never secrets. */
+export const log = pino({
+  level: process.env.LANDFALL_LOG_LEVEL || 'info',
+  base: { process: process.env.LANDFALL_PROCESS ?? 'web' },
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: label => ({ level: label }) },
+  redact: { paths: secrets, censor: '[redacted]' },
+})

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import next from 'next'
+import { processDatabase } from '#db/process-database.ts'
+import { readEnvironment } from '#lib/env/environment.ts'
+import { log } from '#lib/log/log.ts'
+import { directRoutes } from './direct-routes.ts'
+import { startServer } from './landfall-server.ts'
+import { processMetrics, watchDatabase } from './metrics.ts'
+import { createOperationRoutes } from './operation-routes.ts'
+import { createRequestListener } from './request-listener.ts'
+
+// The web process: started by `lib/cli/start.ts`, which migrated the database and restarts us when we fall.
+
+const bodyIdleMs = 30_000
+const environment = readEnvironment(process.env)
+const isDevelopment = process.env.NODE_ENV !== 'production'
+const isLoopback = ['127.0.0.1', '::1', 'localhost'].includes(environment.host)
+const db = processDatabase()
+const metrics = processMetrics()
+watchDatabase(metrics, db)
+
+const app = next({
+  dev: isDevelopment,
+  dir: process.cwd(),
+  hostname: environment.host,
+  port: environment.port,
+})
+const answerPage = app.getRequestHandler()
+const prepared = app.prepare()
+const draining = new AbortController()
+const listener = createRequestListener({
+  routes: [...createOperationRoutes(metrics, environment.metricsToken), ...directRoutes],
+  // Deliveries are taken from the first moment; pages wait for Next.
+  pages: async (request, response) => {
+    await prepared
+    await answerPage(request, response)
+  },
+  db,
+  metrics,
+  draining: draining.signal,
+  trustedProxyHops: environment.trustedProxyHops,
+  isLoopbackOnly: isLoopback && environment.publicUrl === null && environment.trustedProxyHops === 0,
+  isDevelopment,
+  bodyIdleMs,
+})
+const { server, drain } = await startServer(listener, environment.host, environment.port, draining)
+if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
+
+let isStopping = false
+async function stop(): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  await drain()
+  await Promise.race([db.pool.end(), sleep(1_000)])
+  process.exit(0)
+}
+process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop)
+process.on('unhandledRejection', error => log.error({ err: error }, 'A promise failed and nobody listened.'))
+process.on('uncaughtException', error => {
+  log.fatal({ err: error }, 'The web process cannot go on.')
+  process.exit(1)
+})
+
+await prepared
+process.send?.({ type: 'ready' })
+log.info({ port: environment.port }, 'Web is ready.')

@@ -1,0 +1,33 @@
+/** Why a request line or Host is not answered at all; null when it may go on. */
+export type Refusal = { status: 400 | 405 | 421; code: string; detail: string }
+
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** `example.com:3000`, `[::1]:3000`, `127.0.0.1`: nothing that could carry a path, a user or a space. */
+const hostPattern = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i
+
+/**
+ * Refuses what routers are known to misread: TRACE, absolute-form and `//host` targets (they become redirects elsewhere),
+ * backslashes, and a Host that is none. On a loopback address only loopback names are answered, so that a foreign page
+ * cannot point its own name at this machine.
+ */
+export function refuseRequest(
+  method: string,
+  target: string,
+  host: string | undefined,
+  isLoopbackOnly: boolean,
+): Refusal | null {
+  if (method === 'TRACE' || method === 'TRACK' || method === 'CONNECT') {
+    return { status: 405, code: 'method_not_allowed', detail: `${method} is not answered here.` }
+  }
+  const path = target.split('?', 1)[0] ?? ''
+  if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\') || /^\/%(2f|5c)/i.test(path)) {
+    return { status: 400, code: 'bad_target', detail: 'The request line must hold a plain path.' }
+  }
+  const name = hostPattern.exec(host ?? '')?.[1]
+  if (!name) return { status: 400, code: 'bad_host', detail: 'The Host header is missing or is no host.' }
+  if (isLoopbackOnly && !loopbackNames.has(name.toLowerCase())) {
+    return { status: 421, code: 'wrong_host', detail: 'This server answers to localhost only.' }
+  }
+  return null
+}
