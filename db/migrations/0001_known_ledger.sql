@@ -6,6 +6,8 @@ ALTER TABLE "ledger_week" ADD COLUMN "known_from" timestamp with time zone NOT N
 ALTER TABLE "ledger_week" ADD COLUMN "known_to" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "ledger_week" ADD CONSTRAINT "ledger_week_service_id_source_platform_week_on_known_from_pk" PRIMARY KEY("service_id","source","platform","week_on","known_from");--> statement-breakpoint
 ALTER TABLE "service_summary" ADD COLUMN "first_deploy_at" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "service_summary" DROP COLUMN "first_platform";--> statement-breakpoint
+ALTER TABLE "service_summary" ADD COLUMN "first_platforms" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 CREATE INDEX "placement_current" ON "placement" USING btree ("service_id") WHERE known_to is null;--> statement-breakpoint
 CREATE INDEX "state_span_current" ON "state_span" USING btree ("service_id") WHERE known_to is null;--> statement-breakpoint
 CREATE INDEX "deploy_current" ON "deploy" USING btree ("service_id","at") WHERE known_to is null;--> statement-breakpoint

@@ -227,8 +227,8 @@ export const serviceSummary = pgTable(
     lastEventAt: instant('last_event_at'),
     /** Sources and clusters with any production event of the service. */
     sources: text().array().notNull(),
-    /** Platform of its first production evidence of all. */
-    firstPlatform: text('first_platform'),
+    /** Platforms of its first production evidence of all; more than one only on a tie. */
+    firstPlatforms: text('first_platforms').array().notNull().default([]),
     /** First deploy per platform, epoch ms. */
     firstDeployAt: jsonb('first_deploy_at').$type<Record<string, number>>().notNull().default({}),
   },

@@ -1,0 +1,162 @@
+import type { DeployRow, LedgerRow, PlacementRow, SpanRow, WeekRow } from '#db/queries/projection-rows.ts'
+import type { ServiceFacts } from '#db/queries/select-service-facts.ts'
+import type { ServiceSummary } from '#db/queries/upsert-service-summaries.ts'
+import type { Deploy } from '#lib/domain/deploy/deploy.ts'
+import { foldRollouts } from '#lib/domain/deploy/fold-rollouts.ts'
+import { type LedgerWeek, ledgerWeeks } from '#lib/domain/deploy/ledger-weeks.ts'
+import { isProduction } from '#lib/domain/deploy/rollout-environment.ts'
+import { serviceWeeks } from '#lib/domain/deploy/service-weeks.ts'
+import type { Migration } from '#lib/domain/migration/migration.ts'
+import type { Service } from '#lib/domain/migration/service.ts'
+import { stateSpans } from '#lib/domain/migration/state-spans.ts'
+import type { Cluster } from '#lib/domain/placement/cluster.ts'
+import { clusterClassOf } from '#lib/domain/placement/cluster-class-of.ts'
+import { firstEvidence } from '#lib/domain/placement/first-evidence.ts'
+import type { Placement } from '#lib/domain/placement/placement.ts'
+import { placementsOf } from '#lib/domain/placement/placements-of.ts'
+
+/** What of the catalogue the projection of a service depends on; a change of any of it marks services dirty. */
+export type ProjectionContext = {
+  clusters: ReadonlyMap<string, Cluster>
+  migrations: readonly Migration[]
+}
+
+/** All that is stored of one service, derived from its facts alone. */
+export type Projection = {
+  deploys: DeployRow[]
+  placements: PlacementRow[]
+  spans: SpanRow[]
+  ledger: LedgerRow[]
+  weeks: WeekRow[]
+  summary: Omit<ServiceSummary, 'service_id'>
+}
+
+/**
+ * Recomputes one service from all its facts: the same facts in any order give the same projection.
+ * `service` is null for a name the catalogue does not know: it has no projection until it is mapped.
+ */
+export function projectService(
+  service: Service | null,
+  facts: ServiceFacts,
+  context: ProjectionContext,
+): Projection {
+  if (service === null) return emptyProjection()
+  const { rollouts, evidence } = facts
+  const { fates, deploys } = foldRollouts(rollouts, context.clusters)
+  const placements = placementsOf(rollouts, evidence, context.clusters)
+  return {
+    deploys: deploys.map(deployRow),
+    placements: placements.map(placementRow),
+    spans: context.migrations.flatMap(migration =>
+      stateSpans(placements, deploys, service.retiredAt, migration).map(span => ({
+        migration: migration.id,
+        state: span.state,
+        from_at: span.fromAt,
+        to_at: span.toAt,
+        evidence: span.evidence,
+      })),
+    ),
+    ledger: ledgerWeeks(rollouts, fates).map(ledgerRow),
+    weeks: serviceWeeks(deploys).map(({ weekOn, platform, deployCount, deployDays }) => ({
+      week_on: weekOn,
+      platform,
+      deploys: deployCount,
+      deploy_days: deployDays,
+    })),
+    summary: summaryOf(facts, deploys, context.clusters),
+  }
+}
+
+export const emptyProjection = (): Projection => ({
+  deploys: [],
+  placements: [],
+  spans: [],
+  ledger: [],
+  weeks: [],
+  summary: {
+    first_event_at: null,
+    last_event_at: null,
+    sources: [],
+    first_platforms: [],
+    first_deploy_at: {},
+  },
+})
+
+const deployRow = (deploy: Deploy): DeployRow => ({
+  platform: deploy.platform,
+  at: deploy.at,
+  artefact_key: deploy.artefactKey,
+  artefact: deploy.artefact,
+  version: deploy.version,
+  rollout_count: deploy.rolloutCount,
+  is_counted_in_rates: deploy.isCountedInRates,
+  source: deploy.rollout.source,
+  rollout_id: deploy.rollout.id,
+})
+
+const placementRow = (placement: Placement): PlacementRow => ({
+  platform: placement.platform,
+  cluster: placement.cluster,
+  from_at: placement.fromAt,
+  to_at: placement.toAt,
+  deleted_at: placement.deletedAt,
+  version: placement.version,
+  presence: placement.presence,
+  opened_by: placement.openedBy,
+  closed_by: placement.closedBy,
+})
+
+const ledgerRow = ({
+  source,
+  platform,
+  weekOn,
+  rolloutCount,
+  deployCount,
+  excluded,
+}: LedgerWeek): LedgerRow => ({
+  source,
+  platform,
+  week_on: weekOn,
+  rollouts: rolloutCount,
+  deploys: deployCount,
+  hosts_changed: excluded.hosts_changed,
+  same_artefact: excluded.same_artefact,
+  restart: excluded.restart,
+  scaling: excluded.scaling,
+  folded: excluded.folded,
+  not_production: excluded.not_production,
+  unfinished: excluded.unfinished,
+  temporary_environment: excluded.temporary_environment,
+  failed: excluded.failed,
+  rollback: excluded.rollback,
+})
+
+/** Production only. Samples are left out: a feed of CPU figures says nothing of whether deploys were heard. */
+function summaryOf(
+  facts: ServiceFacts,
+  deploys: Deploy[],
+  clusters: ReadonlyMap<string, Cluster>,
+): Projection['summary'] {
+  const first = firstEvidence(facts.rollouts, facts.evidence, clusters)
+  const sources = new Set<string>()
+  let lastAt: number | null = null
+  const hear = (source: string, at: number | null) => {
+    sources.add(source)
+    if (at !== null && (lastAt === null || at > lastAt)) lastAt = at
+  }
+  for (const rollout of facts.rollouts)
+    if (isProduction(rollout, clusters)) hear(rollout.source, rollout.finishedAt ?? rollout.startedAt)
+  for (const seen of facts.evidence)
+    if (seen.origin === 'observed' && clusterClassOf(seen.platform, seen.cluster, clusters) === 'production')
+      hear(seen.source, seen.at)
+  const firstDeployAt: Record<string, number> = {}
+  for (const { platform, at } of deploys)
+    firstDeployAt[platform] = Math.min(at, firstDeployAt[platform] ?? at)
+  return {
+    first_event_at: first?.at ?? null,
+    last_event_at: lastAt,
+    sources: [...sources].sort(),
+    first_platforms: first?.platforms ?? [],
+    first_deploy_at: firstDeployAt,
+  }
+}
