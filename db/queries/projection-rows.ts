@@ -53,6 +53,14 @@ export type LedgerRow = {
   rollback: number
 }
 
+export type HeardRow = {
+  first_event_at: number | null
+  first_platforms: string[]
+  sources: string[]
+  first_by_source: Record<string, number>
+  first_deploy_at: Record<string, number>
+}
+
 export type WeekRow = { week_on: string; platform: string; deploys: number; deploy_days: number }
 
 type ColumnType = 'text' | 'instant' | 'int4' | 'int2' | 'bool' | 'jsonb' | 'date'
@@ -118,6 +126,18 @@ export const spanTable: ProjectionTable = {
     to_at: 'instant',
     evidence: 'jsonb',
   } satisfies Record<keyof SpanRow, ColumnType>,
+}
+
+export const heardTable: ProjectionTable = {
+  name: 'service_heard',
+  hasId: true,
+  columns: {
+    first_event_at: 'instant',
+    first_platforms: 'jsonb',
+    sources: 'jsonb',
+    first_by_source: 'jsonb',
+    first_deploy_at: 'jsonb',
+  } satisfies Record<keyof HeardRow, ColumnType>,
 }
 
 export const ledgerTable: ProjectionTable = {

@@ -217,20 +217,38 @@ export const ledgerWeek = pgTable(
   ],
 )
 
-/** One row per projected service: what answers need without opening its events. `version` is the data version that wrote it. */
+/** What was heard of a service, bitemporal: where its first production evidence was, and from which sources since when. */
+export const serviceHeard = pgTable(
+  'service_heard',
+  {
+    serviceId: text('service_id').notNull(),
+    id: uuid().notNull(),
+    /** First production evidence of all; null without any. */
+    firstEventAt: instant('first_event_at'),
+    /** Platforms of that first evidence; more than one only on a tie. */
+    firstPlatforms: jsonb('first_platforms').$type<string[]>().notNull(),
+    /** Sources with any production event of the service. */
+    sources: jsonb().$type<string[]>().notNull(),
+    /** First event of the service by source, whatever its environment, epoch ms. */
+    firstBySource: jsonb('first_by_source').$type<Record<string, number>>().notNull(),
+    /** First deploy by platform, epoch ms. */
+    firstDeployAt: jsonb('first_deploy_at').$type<Record<string, number>>().notNull(),
+    knownFrom: instant('known_from').notNull(),
+    knownTo: instant('known_to'),
+  },
+  t => [
+    primaryKey({ columns: [t.serviceId, t.id] }),
+    index('service_heard_current').on(t.serviceId).where(sql`known_to is null`),
+  ],
+)
+
+/** One row per projected service. `version` is the data version that last changed it: what caches refresh by. */
 export const serviceSummary = pgTable(
   'service_summary',
   {
     serviceId: text('service_id').primaryKey(),
     version: bigint({ mode: 'number' }).notNull(),
-    firstEventAt: instant('first_event_at'),
     lastEventAt: instant('last_event_at'),
-    /** Sources and clusters with any production event of the service. */
-    sources: text().array().notNull(),
-    /** Platforms of its first production evidence of all; more than one only on a tie. */
-    firstPlatforms: text('first_platforms').array().notNull().default([]),
-    /** First deploy per platform, epoch ms. */
-    firstDeployAt: jsonb('first_deploy_at').$type<Record<string, number>>().notNull().default({}),
   },
   t => [index('service_summary_version').on(t.version)],
 )

@@ -1,6 +1,12 @@
-import type { DeployRow, LedgerRow, PlacementRow, SpanRow, WeekRow } from '#db/queries/projection-rows.ts'
+import type {
+  DeployRow,
+  HeardRow,
+  LedgerRow,
+  PlacementRow,
+  SpanRow,
+  WeekRow,
+} from '#db/queries/projection-rows.ts'
 import type { ServiceFacts } from '#db/queries/select-service-facts.ts'
-import type { ServiceSummary } from '#db/queries/upsert-service-summaries.ts'
 import type { Deploy } from '#lib/domain/deploy/deploy.ts'
 import { foldRollouts } from '#lib/domain/deploy/fold-rollouts.ts'
 import { type LedgerWeek, ledgerWeeks } from '#lib/domain/deploy/ledger-weeks.ts'
@@ -28,20 +34,21 @@ export type Projection = {
   spans: SpanRow[]
   ledger: LedgerRow[]
   weeks: WeekRow[]
-  summary: Omit<ServiceSummary, 'service_id'>
+  heard: HeardRow[]
+  lastEventAt: number | null
 }
 
 /**
  * Recomputes one service from all its facts: the same facts in any order give the same projection.
- * `service` is null for a name the catalogue does not know: it has no projection until it is mapped.
+ * `service` is null for a name the catalogue does not know: nothing is made of its facts until it is mapped.
  */
 export function projectService(
   service: Service | null,
   facts: ServiceFacts,
   context: ProjectionContext,
 ): Projection {
-  if (service === null) return emptyProjection()
   const { rollouts, evidence } = facts
+  if (service === null) return { ...noProjection, ...heardOf(facts, [], new Map()) }
   const { fates, deploys } = foldRollouts(rollouts, context.clusters)
   const placements = placementsOf(rollouts, evidence, context.clusters)
   return {
@@ -63,24 +70,11 @@ export function projectService(
       deploys: deployCount,
       deploy_days: deployDays,
     })),
-    summary: summaryOf(facts, deploys, context.clusters),
+    ...heardOf(facts, deploys, context.clusters),
   }
 }
 
-export const emptyProjection = (): Projection => ({
-  deploys: [],
-  placements: [],
-  spans: [],
-  ledger: [],
-  weeks: [],
-  summary: {
-    first_event_at: null,
-    last_event_at: null,
-    sources: [],
-    first_platforms: [],
-    first_deploy_at: {},
-  },
-})
+const noProjection = { deploys: [], placements: [], spans: [], ledger: [], weeks: [] }
 
 const deployRow = (deploy: Deploy): DeployRow => ({
   platform: deploy.platform,
@@ -131,32 +125,38 @@ const ledgerRow = ({
   rollback: excluded.rollback,
 })
 
-/** Production only. Samples are left out: a feed of CPU figures says nothing of whether deploys were heard. */
-function summaryOf(
-  facts: ServiceFacts,
+/**
+ * Who told of a service, and since when. Samples are left out of the sources: a feed of CPU figures says nothing of
+ * whether deploys were heard.
+ */
+function heardOf(
+  { rollouts, evidence }: ServiceFacts,
   deploys: Deploy[],
   clusters: ReadonlyMap<string, Cluster>,
-): Projection['summary'] {
-  const first = firstEvidence(facts.rollouts, facts.evidence, clusters)
+): Pick<Projection, 'heard' | 'lastEventAt'> {
   const sources = new Set<string>()
-  let lastAt: number | null = null
-  const hear = (source: string, at: number | null) => {
-    sources.add(source)
-    if (at !== null && (lastAt === null || at > lastAt)) lastAt = at
+  const firstBySource: Record<string, number> = {}
+  let lastEventAt: number | null = null
+  const hear = (source: string, at: number | null, isInProduction: boolean) => {
+    if (isInProduction) sources.add(source)
+    if (at === null) return
+    firstBySource[source] = Math.min(at, firstBySource[source] ?? at)
+    lastEventAt = Math.max(at, lastEventAt ?? at)
   }
-  for (const rollout of facts.rollouts)
-    if (isProduction(rollout, clusters)) hear(rollout.source, rollout.finishedAt ?? rollout.startedAt)
-  for (const seen of facts.evidence)
-    if (seen.origin === 'observed' && clusterClassOf(seen.platform, seen.cluster, clusters) === 'production')
-      hear(seen.source, seen.at)
+  for (const rollout of rollouts)
+    hear(rollout.source, rollout.finishedAt ?? rollout.startedAt, isProduction(rollout, clusters))
+  for (const { source, at, platform, cluster, origin } of evidence)
+    if (origin === 'observed') hear(source, at, clusterClassOf(platform, cluster, clusters) === 'production')
   const firstDeployAt: Record<string, number> = {}
   for (const { platform, at } of deploys)
     firstDeployAt[platform] = Math.min(at, firstDeployAt[platform] ?? at)
-  return {
+  const first = firstEvidence(rollouts, evidence, clusters)
+  const row: HeardRow = {
     first_event_at: first?.at ?? null,
-    last_event_at: lastAt,
-    sources: [...sources].sort(),
     first_platforms: first?.platforms ?? [],
+    sources: [...sources].sort(),
+    first_by_source: firstBySource,
     first_deploy_at: firstDeployAt,
   }
+  return { heard: rollouts.length + evidence.length === 0 ? [] : [row], lastEventAt }
 }

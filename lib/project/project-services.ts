@@ -6,6 +6,7 @@ import { insertProjections } from '#db/queries/insert-projections.ts'
 import { lockServices } from '#db/queries/lock-services.ts'
 import {
   deployTable,
+  heardTable,
   ledgerTable,
   type ProjectionTable,
   placementTable,
@@ -31,6 +32,7 @@ const tables: { table: ProjectionTable; rowsOf: (projection: Projection) => obje
   { table: deployTable, rowsOf: projection => projection.deploys },
   { table: placementTable, rowsOf: projection => projection.placements },
   { table: spanTable, rowsOf: projection => projection.spans },
+  { table: heardTable, rowsOf: projection => projection.heard },
   { table: ledgerTable, rowsOf: projection => projection.ledger },
 ]
 
@@ -62,7 +64,7 @@ export async function projectServices(
     )
     await deleteDeadLetters(client, serviceIds)
     const version = await bumpDataVersion(client, 'facts', knownAt)
-    const summaries = [...projections].map(([id, { summary }]) => ({ ...summary, service_id: id }))
+    const summaries = [...projections].map(([serviceId, { lastEventAt }]) => ({ serviceId, lastEventAt }))
     await upsertServiceSummaries(client, summaries, version)
     await client.query('select pg_notify($1, $2)', [changedChannel, String(version)])
     return { projected: serviceIds, version }
