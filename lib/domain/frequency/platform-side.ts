@@ -27,7 +27,8 @@ export function platformSide(
 export function platformSides(grid: TeamWeeks, rule: OnRule): Uint8Array {
   const sides = new Uint8Array(grid.isTeamWeek.length)
   for (let cell = 0; cell < sides.length; cell++) {
-    if (grid.isTeamWeek[cell]) sides[cell] = platformSide(rule, grid.movableCount[cell]!, grid.presentCount[cell]!)
+    if (grid.isTeamWeek[cell])
+      sides[cell] = platformSide(rule, grid.movableCount[cell]!, grid.presentCount[cell]!)
   }
   return sides
 }

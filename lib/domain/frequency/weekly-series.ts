@@ -20,11 +20,16 @@ export function weeklySeries(
   random: Random,
 ): FrequencyFigures['weekly'] {
   const { weekCount } = grid.axis
-  const stretches = grid.teams.map((_, team) => stretchesOf(sides.subarray(team * weekCount, (team + 1) * weekCount)))
+  const stretches = grid.teams.map((_, team) =>
+    stretchesOf(sides.subarray(team * weekCount, (team + 1) * weekCount)),
+  )
   const units = grid.teams.flatMap((_, team) =>
     grid.isTeamWeek.subarray(team * weekCount, (team + 1) * weekCount).includes(1) ? [team] : [],
   )
-  const newSums = (): WeekSums => ({ deploys: new Float64Array(weekCount), teams: new Float64Array(weekCount) })
+  const newSums = (): WeekSums => ({
+    deploys: new Float64Array(weekCount),
+    teams: new Float64Array(weekCount),
+  })
   const addUp = (times: Uint16Array, sums: WeekSums[]) => {
     for (let team = 0; team < times.length; team++) {
       if (times[team]! > 0) addTeam(grid, team, times[team]!, stretches[team]!, sums)
@@ -33,7 +38,10 @@ export function weeklySeries(
   const whole = [newSums(), newSums()]
   addUp(new Uint16Array(grid.teams.length).fill(1), whole)
 
-  const drawn = whole.map(() => ({ values: new Float64Array(weekCount * draws), kept: new Uint32Array(weekCount) }))
+  const drawn = whole.map(() => ({
+    values: new Float64Array(weekCount * draws),
+    kept: new Uint32Array(weekCount),
+  }))
   const times = new Uint16Array(grid.teams.length)
   const sums = [newSums(), newSums()]
   for (let round = 0; round < draws && units.length > 0; round++) {

@@ -43,7 +43,7 @@ export function generatedFleet(options: FleetOptions, random: Random): Frequency
     const speed = 0.6 * normal(random)
     const rate = 2 * Math.exp(speed)
     const urge = options.selection * (speed / 0.6) + normal(random)
-    const moveWeek = Math.round(weeks * (0.62 - 0.12 * urge + 0.1 * normal(random)))
+    const moveWeek = Math.round(weeks * (0.75 - 0.2 * urge))
     const size = Math.max(2, Math.round(servicesPerTeam * (0.6 + 0.8 * random())))
     const mood = 0.25 * normal(random)
     for (let index = 0; index < size; index++) {
@@ -56,7 +56,12 @@ export function generatedFleet(options: FleetOptions, random: Random): Frequency
         const lift = week >= moveWeek ? options.effect : 1
         const pull = Math.exp(mood * Math.sin(week / 9) + 0.25 * normal(random))
         const deploys = poisson((rate / size) * season[week]! * lift * pull, random)
-        if (deploys > 0) counts.push({ weekAt: fleetStartAt + week * weekMs, deploys, days: (1 << Math.min(5, deploys)) - 1 })
+        if (deploys > 0)
+          counts.push({
+            weekAt: fleetStartAt + week * weekMs,
+            deploys,
+            days: (1 << Math.min(5, deploys)) - 1,
+          })
       }
       const fromAt = fleetStartAt + fromWeek * weekMs - 1
       services.push({
@@ -75,6 +80,8 @@ export function generatedFleet(options: FleetOptions, random: Random): Frequency
       })
     }
   }
-  const sources = [{ id: 'deploys', hasFreshnessLimit: false, firstEventAt: fleetStartAt - weekMs, silences: [] }]
+  const sources = [
+    { id: 'deploys', hasFreshnessLimit: false, firstEventAt: fleetStartAt - weekMs, silences: [] },
+  ]
   return { services, sources }
 }
