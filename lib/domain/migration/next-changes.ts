@@ -47,13 +47,20 @@ export function nextChanges(
   const origin = latestSpan(placementSpans(placements, migration.from), at)
   const isSoaking = origin.endedAt !== null && at < origin.endedAt + migration.soakDays * dayMs
   const isOnTarget = latestSpan(presenceSpans(placements, migration.to), at).isNow
-  return [...clock, ...eventsOf(state, { isOnOrigin: origin.isNow, isSoaking, isOnTarget }, migration.soakDays)]
+  return [
+    ...clock,
+    ...eventsOf(state, { isOnOrigin: origin.isNow, isSoaking, isOnTarget }, migration.soakDays),
+  ]
 }
 
 type Presence = { isOnOrigin: boolean; isSoaking: boolean; isOnTarget: boolean }
 
 function eventsOf(state: MigrationState, now: Presence, soakDays: number): NextChange[] {
-  const change = (to: MigrationState, cause: NextChangeCause, afterDays: number | null = null): NextChange => ({
+  const change = (
+    to: MigrationState,
+    cause: NextChangeCause,
+    afterDays: number | null = null,
+  ): NextChange => ({
     to,
     cause,
     afterDays,
@@ -68,7 +75,10 @@ function eventsOf(state: MigrationState, now: Presence, soakDays: number): NextC
     case 'back_on_origin':
       return now.isOnTarget ? leave : []
     case 'target_only':
-      return [change('origin_off', 'workload_deleted_on_origin'), change('back_on_origin', 'deployed_on_origin')]
+      return [
+        change('origin_off', 'workload_deleted_on_origin'),
+        change('back_on_origin', 'deployed_on_origin'),
+      ]
     case 'origin_off':
       return [change('back_on_origin', 'deployed_on_origin')]
     case 'born_on_target':
