@@ -6,6 +6,7 @@ CREATE TABLE "service_heard" (
 	"sources" jsonb NOT NULL,
 	"first_by_source" jsonb NOT NULL,
 	"first_deploy_at" jsonb NOT NULL,
+	"unmapped" jsonb NOT NULL,
 	"known_from" timestamp with time zone NOT NULL,
 	"known_to" timestamp with time zone,
 	CONSTRAINT "service_heard_service_id_id_pk" PRIMARY KEY("service_id","id")

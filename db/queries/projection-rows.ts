@@ -59,7 +59,11 @@ export type HeardRow = {
   sources: string[]
   first_by_source: Record<string, number>
   first_deploy_at: Record<string, number>
+  unmapped: UnmappedRollouts[]
 }
+
+/** Rollouts in no week because their name or cluster is not in the catalogue. */
+export type UnmappedRollouts = { source: string; platform: string; cluster: string; rollouts: number }
 
 export type WeekRow = { week_on: string; platform: string; deploys: number; deploy_days: number }
 
@@ -137,6 +141,7 @@ export const heardTable: ProjectionTable = {
     sources: 'jsonb',
     first_by_source: 'jsonb',
     first_deploy_at: 'jsonb',
+    unmapped: 'jsonb',
   } satisfies Record<keyof HeardRow, ColumnType>,
 }
 

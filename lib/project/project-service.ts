@@ -10,7 +10,9 @@ import type { ServiceFacts } from '#db/queries/select-service-facts.ts'
 import type { Deploy } from '#lib/domain/deploy/deploy.ts'
 import { foldRollouts } from '#lib/domain/deploy/fold-rollouts.ts'
 import { type LedgerWeek, ledgerWeeks } from '#lib/domain/deploy/ledger-weeks.ts'
+import type { Rollout } from '#lib/domain/deploy/rollout.ts'
 import { isProduction } from '#lib/domain/deploy/rollout-environment.ts'
+import { rolloutKey } from '#lib/domain/deploy/rollout-key.ts'
 import { serviceWeeks } from '#lib/domain/deploy/service-weeks.ts'
 import type { Migration } from '#lib/domain/migration/migration.ts'
 import type { Service } from '#lib/domain/migration/service.ts'
@@ -48,7 +50,16 @@ export function projectService(
   context: ProjectionContext,
 ): Projection {
   const { rollouts, evidence } = facts
-  if (service === null) return { ...noProjection, ...heardOf(facts, [], new Map()) }
+  if (service === null)
+    return {
+      ...noProjection,
+      ...heardOf(
+        facts,
+        [],
+        new Map(),
+        unmappedRollouts(rollouts, () => true),
+      ),
+    }
   const { fates, deploys } = foldRollouts(rollouts, context.clusters)
   const placements = placementsOf(rollouts, evidence, context.clusters)
   return {
@@ -70,7 +81,12 @@ export function projectService(
       deploys: deployCount,
       deploy_days: deployDays,
     })),
-    ...heardOf(facts, deploys, context.clusters),
+    ...heardOf(
+      facts,
+      deploys,
+      context.clusters,
+      unmappedRollouts(rollouts, rollout => !fates.has(rolloutKey(rollout))),
+    ),
   }
 }
 
@@ -133,6 +149,7 @@ function heardOf(
   { rollouts, evidence }: ServiceFacts,
   deploys: Deploy[],
   clusters: ReadonlyMap<string, Cluster>,
+  unmapped: UnmappedRollouts[],
 ): Pick<Projection, 'heard' | 'lastEventAt'> {
   const sources = new Set<string>()
   const firstBySource: Record<string, number> = {}
@@ -157,6 +174,24 @@ function heardOf(
     sources: [...sources].sort(),
     first_by_source: firstBySource,
     first_deploy_at: firstDeployAt,
+    unmapped,
   }
   return { heard: rollouts.length + evidence.length === 0 ? [] : [row], lastEventAt }
+}
+
+/** Rollouts the ledger should hold and does not, by where they came from; sorted. */
+function unmappedRollouts(
+  rollouts: readonly Rollout[],
+  isLeftOut: (rollout: Rollout) => boolean,
+): UnmappedRollouts[] {
+  const rows = new Map<string, UnmappedRollouts>()
+  for (const rollout of rollouts) {
+    const { source, platform, cluster, kind } = rollout
+    if (kind === 'undeployed' || kind === 'deleted' || !isLeftOut(rollout)) continue
+    const key = [source, platform, cluster].join('\n')
+    const row = rows.get(key)
+    if (row) row.rollouts += 1
+    else rows.set(key, { source, platform, cluster, rollouts: 1 })
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }
