@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldRollouts } from '../deploy/fold-rollouts.ts'
 import { ledgerWeeks } from '../deploy/ledger-weeks.ts'
-import { rolloutsOf, shuffled } from '../deploy/testing/any-rollouts.ts'
+import { shuffled } from '../deploy/testing/any-rollouts.ts'
 import { instant, testClusters } from '../deploy/testing/rollout-of.ts'
 import type { Span } from '../placement/placement.ts'
 import { placementsOf } from '../placement/placements-of.ts'
-import { evidencesOf } from '../placement/testing/any-evidence.ts'
 import { dayOf } from '../time/day.ts'
 import { dayMs, hourMs } from '../time/durations.ts'
 import { dailySeries } from './daily-series.ts'
@@ -14,7 +13,8 @@ import { flowsBetween } from './flows.ts'
 import { defaultMigration, type Migration } from './migration.ts'
 import { countStates } from './state-counts.ts'
 import { stateAt } from './state-run.ts'
-import { type Around, type History, historyTimeline, statesOf } from './testing/history-of.ts'
+import { anyHistory } from './testing/any-history.ts'
+import { type Around, historyTimeline, statesOf } from './testing/history-of.ts'
 import { slowStates } from './testing/slow-states.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -23,7 +23,7 @@ const byTeam: Migration = { ...defaultMigration, scope: { teams: ['core'] } }
 const hoursIn = (days: number) =>
   fc.integer({ min: -24, max: 24 * days }).map(hours => start + hours * hourMs)
 
-const history: fc.Arbitrary<History> = fc.record({ rollouts: rolloutsOf, evidence: evidencesOf })
+const history = anyHistory
 const span: fc.Arbitrary<Span> = fc
   .tuple(hoursIn(100), hoursIn(100))
   .map(([a, b]) => ({ fromAt: Math.min(a, b), toAt: Math.max(a, b) + 1 }))
@@ -49,10 +49,10 @@ describe('laws of states', () => {
     fc.assert(
       fc.property(history, fc.option(hoursIn(150)), (told, retiredAt) => {
         const states = statesOf(told, retiredAt)
-        for (const [at, state] of slowStates(told, retiredAt, start - dayMs, start + 170 * dayMs))
+        for (const [at, state] of slowStates(told, retiredAt, start - dayMs, start + 250 * dayMs))
           expect([at, stateAt(states, at)]).toEqual([at, state])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
