@@ -13,7 +13,13 @@ import { type SignedIn, sessionSeconds, startSession } from './start-session.ts'
 import { identityOfToken } from './token-identity.ts'
 
 type LandfallUser = User & { signedIn?: SignedIn }
-type Claims = { iss?: string; sub: string; name?: string; preferred_username?: string; email?: string } & Record<string, unknown>
+type Claims = {
+  iss?: string
+  sub: string
+  name?: string
+  preferred_username?: string
+  email?: string
+} & Record<string, unknown>
 
 /** Every OpenID Connect provider, by its issuer: PKCE, state and nonce are all checked. */
 function oidcProvider(settings: AuthSettings): OAuthConfig<Claims>[] {
@@ -28,7 +34,9 @@ function oidcProvider(settings: AuthSettings): OAuthConfig<Claims>[] {
       wellKnown: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
       clientId: oidc.clientId,
       clientSecret: oidc.clientSecret,
-      authorization: { params: { scope: process.env.LANDFALL_OIDC_SCOPE ?? 'openid profile email' } } as never,
+      authorization: {
+        params: { scope: process.env.LANDFALL_OIDC_SCOPE ?? 'openid profile email' },
+      } as never,
       idToken: true,
       checks: ['pkce', 'state', 'nonce'],
       httpOptions: { timeout: 10_000 },
@@ -99,7 +107,9 @@ export function authOptions(db: Database, settings: AuthSettings): AuthOptions {
         const signedIn = (user as LandfallUser | undefined)?.signedIn
         if (!signedIn) return token
         // A disabled account gets an id no row has: the next read finds nobody.
-        return { sid: (await startSession(db, signedIn, Date.now())) ?? randomBytes(32).toString('base64url') }
+        return {
+          sid: (await startSession(db, signedIn, Date.now())) ?? randomBytes(32).toString('base64url'),
+        }
       },
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => {

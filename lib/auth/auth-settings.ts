@@ -24,12 +24,15 @@ function secretOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
  */
 export function authSettings(env: NodeJS.ProcessEnv): AuthSettings {
   const secret = secretOf(env, 'LANDFALL_AUTH_SECRET') ?? ''
-  if (secret.length < 32) throw new Error('LANDFALL_AUTH_SECRET needs 32 characters or more: it signs everybody in.')
+  if (secret.length < 32)
+    throw new Error('LANDFALL_AUTH_SECRET needs 32 characters or more: it signs everybody in.')
   const issuer = env.LANDFALL_OIDC_ISSUER
   const clientId = env.LANDFALL_OIDC_CLIENT_ID
   const clientSecret = secretOf(env, 'LANDFALL_OIDC_CLIENT_SECRET')
   if (issuer && !(clientId && clientSecret)) {
-    throw new Error('LANDFALL_OIDC_ISSUER is set: LANDFALL_OIDC_CLIENT_ID and LANDFALL_OIDC_CLIENT_SECRET (or ..._FILE) are needed too.')
+    throw new Error(
+      'LANDFALL_OIDC_ISSUER is set: LANDFALL_OIDC_CLIENT_ID and LANDFALL_OIDC_CLIENT_SECRET (or ..._FILE) are needed too.',
+    )
   }
   return {
     secret,

@@ -6,7 +6,10 @@ export type GroupRole = { group: string; role: Role; team: string | null }
 const strongestFirst: Role[] = ['admin', 'leader', 'road_team', 'auditor', 'team_member']
 
 /** The strongest role any of the groups gives; null, and so no entry, when none does. */
-export function roleOfGroups(groups: string[], mapping: GroupRole[]): { role: Role; team: string | null } | null {
+export function roleOfGroups(
+  groups: string[],
+  mapping: GroupRole[],
+): { role: Role; team: string | null } | null {
   const given = mapping.filter(entry => groups.includes(entry.group))
   for (const role of strongestFirst) {
     const match = given.find(entry => entry.role === role)
@@ -28,7 +31,9 @@ export function decodeGroupRoles(text: string): GroupRole[] {
       const match = /^(.+)=([a-z_]+)(?::(.+))?$/.exec(part)
       const role = roles.find(known => known === match?.[2])
       if (!match?.[1] || !role) {
-        throw new Error(`LANDFALL_ROLES: "${part}" is not group=role or group=team_member:team (roles: ${roles.join(', ')})`)
+        throw new Error(
+          `LANDFALL_ROLES: "${part}" is not group=role or group=team_member:team (roles: ${roles.join(', ')})`,
+        )
       }
       return { group: match[1], role, team: match[3] ?? null }
     })

@@ -16,7 +16,10 @@ export function cookieValue(header: string | null, name: string): string | null 
 }
 
 /** The session id inside the encrypted cookie; null for anything forged, expired or foreign. */
-export async function sessionIdOfCookie(header: string | null, settings: AuthSettings): Promise<string | null> {
+export async function sessionIdOfCookie(
+  header: string | null,
+  settings: AuthSettings,
+): Promise<string | null> {
   try {
     const token = cookieValue(header, sessionCookieName(settings))
     if (!token) return null
