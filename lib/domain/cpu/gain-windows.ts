@@ -1,7 +1,6 @@
+import { dayMs } from '../time/durations.ts'
 import type { LeftOutReason } from './cpu-figures.ts'
 import type { CpuService } from './cpu-input.ts'
-
-const day = 86_400_000
 
 /** Half-open, epoch ms; an hour belongs to a window when its start lies in it. */
 export type GainWindows = {
@@ -27,11 +26,11 @@ export function gainWindows(
     Number.NEGATIVE_INFINITY,
   )
   if (leftAt === Number.NEGATIVE_INFINITY) return 'tooRecent'
-  const after = { fromAt: leftAt + 14 * day, toAt: leftAt + 42 * day }
+  const after = { fromAt: leftAt + 14 * dayMs, toAt: leftAt + 42 * dayMs }
   const isBack = service.originPlacements.some(
     ({ fromAt, toAt }) => fromAt < Math.min(after.toAt, at) && (toAt === null || toAt > leftAt),
   )
   if (isBack) return 'returned'
   if (after.toAt > at || firstTargetPresenceAt > at) return 'tooRecent'
-  return { before: { fromAt: firstTargetPresenceAt - 28 * day, toAt: firstTargetPresenceAt }, after }
+  return { before: { fromAt: firstTargetPresenceAt - 28 * dayMs, toAt: firstTargetPresenceAt }, after }
 }
