@@ -1,4 +1,3 @@
-import type { Deploy } from '../deploy/deploy.ts'
 import type { FirstEvidence } from '../placement/first-evidence.ts'
 import type { Placement, Span } from '../placement/placement.ts'
 import { placementSpans, presenceSpans } from '../placement/platform-spans.ts'
@@ -7,7 +6,6 @@ import type { Migration } from './migration.ts'
 import { scopeSpans } from './scope.ts'
 import type { Ownership, Service } from './service.ts'
 import { unknownSpans } from './silences.ts'
-import type { StateSpan } from './state.ts'
 import type { StateRun } from './state-run.ts'
 
 /**
@@ -37,9 +35,9 @@ export type TimelineFacts = {
   service: Service
   ownership: readonly Pick<Ownership, 'team' | 'fromAt'>[]
   areaOf: (team: string) => string | null
-  states: readonly StateSpan[]
+  states: readonly StateRun[]
   placements: readonly Placement[]
-  deploys: readonly Pick<Deploy, 'at' | 'platform'>[]
+  firstTargetDeployAt: number | null
   firstEvidence: FirstEvidence | null
   silences: ReadonlyMap<string, readonly Span[]>
 }
@@ -49,7 +47,6 @@ export function timelineOf(facts: TimelineFacts, migration: Migration): Timeline
   const { service, placements } = facts
   const states: StateRun[] = facts.states.map(({ state, fromAt, toAt }) => ({ state, fromAt, toAt }))
   const silent = unknownSpans(placements, facts.silences, service.retiredAt)
-  const targetDeploys = facts.deploys.filter(deploy => deploy.platform === migration.to).map(({ at }) => at)
   const { firstEvidence } = facts
   const isFirstOnOrigin =
     firstEvidence?.platforms.length === 1 && firstEvidence.platforms[0] === migration.from
@@ -60,7 +57,7 @@ export function timelineOf(facts: TimelineFacts, migration: Migration): Timeline
     scope: scopeSpans(service, facts.ownership, facts.areaOf, migration.scope),
     target: presenceSpans(placements, migration.to),
     isBorn: isBorn(placements, migration),
-    firstTargetDeployAt: targetDeploys.length === 0 ? null : targetDeploys.reduce((a, b) => Math.min(a, b)),
+    firstTargetDeployAt: facts.firstTargetDeployAt,
     firstOnOriginAt: isFirstOnOrigin ? firstEvidence.at : null,
     retiredAt: service.retiredAt,
   }

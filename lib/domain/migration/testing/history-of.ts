@@ -79,7 +79,7 @@ export function historyTimeline({ rollouts, evidence }: History, around: Around 
     areaOf: (team: string) => team,
     states: stateSpans(placements, deploys, service.retiredAt, migration),
     placements,
-    deploys,
+    firstTargetDeployAt: deploys.find(({ platform }) => platform === migration.to)?.at ?? null,
     firstEvidence: firstEvidence(rollouts, evidence, testClusters),
     silences: around.silences ?? new Map(),
   }
