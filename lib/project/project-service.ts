@@ -4,6 +4,7 @@ import type {
   LedgerRow,
   PlacementRow,
   SpanRow,
+  UnmappedRollouts,
   WeekRow,
 } from '#db/queries/projection-rows.ts'
 import type { ServiceFacts } from '#db/queries/select-service-facts.ts'

@@ -44,10 +44,23 @@ export const cpuAnswer = z.object({
     }),
   ),
   /** One gain per service, for the histogram; service ids beside, same order. */
-  services: z.array(z.object({ service: z.string(), team: z.string().nullable(), before: share, after: share, ratio: z.number() })),
+  services: z.array(
+    z.object({
+      service: z.string(),
+      team: z.string().nullable(),
+      before: share,
+      after: share,
+      ratio: z.number(),
+    }),
+  ),
   /** Provisioned and used cores by week (mean cores), origin and target. */
   weekly: z.array(
-    z.object({ on: wireDay, originProvisioned: z.number().nullable(), targetProvisioned: z.number().nullable(), used: z.number().nullable() }),
+    z.object({
+      on: wireDay,
+      originProvisioned: z.number().nullable(),
+      targetProvisioned: z.number().nullable(),
+      used: z.number().nullable(),
+    }),
   ),
 })
 export type CpuAnswer = z.infer<typeof cpuAnswer>

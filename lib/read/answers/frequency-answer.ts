@@ -16,7 +16,9 @@ const comparison = z.object({
   high: z.number().nullable(),
   teams: count,
 })
-const weekSide = z.object({ ratePerWeek: z.number(), low: z.number(), high: z.number(), teams: count }).nullable()
+const weekSide = z
+  .object({ ratePerWeek: z.number(), low: z.number(), high: z.number(), teams: count })
+  .nullable()
 
 /** `GET /api/v1/frequency`: figures 1-5, per team and service, other rules, exclusions (api.md). */
 export const frequencyAnswer = z.object({
@@ -37,7 +39,14 @@ export const frequencyAnswer = z.object({
   /** The headline under other choices; `null` where there is too little. */
   countedAnotherWay: z.array(
     z.object({
-      rule: z.enum(['deploys_per_team', 'deploy_days_per_team', 'median_team', 'per_service', 'on_at_least_one', 'on_all']),
+      rule: z.enum([
+        'deploys_per_team',
+        'deploy_days_per_team',
+        'median_team',
+        'per_service',
+        'on_at_least_one',
+        'on_all',
+      ]),
       on: z.number().nullable(),
       off: z.number().nullable(),
       ratio: estimate,
@@ -49,10 +58,18 @@ export const frequencyAnswer = z.object({
   excluded: excludedCounts,
   gapWeeks: z.array(isoWeek),
   /** Week by week over the history shown; a side is null in a gap or without teams. */
-  weekly: z.array(z.object({ week: isoWeek, isCounted: z.boolean(), isGap: z.boolean(), on: weekSide, off: weekSide })),
+  weekly: z.array(
+    z.object({ week: isoWeek, isCounted: z.boolean(), isGap: z.boolean(), on: weekSide, off: weekSide }),
+  ),
   /** Same teams around their move: week offsets from the first week on the platform, not-yet-moved teams beside them. */
   aligned: z.array(
-    z.object({ week: z.int(), moved: z.number().nullable(), movedLow: z.number().nullable(), movedHigh: z.number().nullable(), controls: z.number().nullable() }),
+    z.object({
+      week: z.int(),
+      moved: z.number().nullable(),
+      movedLow: z.number().nullable(),
+      movedHigh: z.number().nullable(),
+      controls: z.number().nullable(),
+    }),
   ),
   teams: z.array(
     z.object({
@@ -65,6 +82,13 @@ export const frequencyAnswer = z.object({
       teamWeeks: count,
     }),
   ),
-  services: z.array(z.object({ service: z.string(), team: z.string().nullable(), deploysPerWeek: z.number(), serviceWeeks: count })),
+  services: z.array(
+    z.object({
+      service: z.string(),
+      team: z.string().nullable(),
+      deploysPerWeek: z.number(),
+      serviceWeeks: count,
+    }),
+  ),
 })
 export type FrequencyAnswer = z.infer<typeof frequencyAnswer>

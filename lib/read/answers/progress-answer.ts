@@ -55,7 +55,16 @@ export const progressAnswer = z.object({
   /** Figure 9, by full and running calendar month (`YYYY-MM`). */
   added: z.array(z.object({ month: z.string(), moved: count, born: count })),
   /** What is left (Helios only, on both, back), by area, most first. */
-  areas: z.array(z.object({ area: z.string(), inScope: count, originOnly: count, both: count, backOnOrigin: count, left: count })),
+  areas: z.array(
+    z.object({
+      area: z.string(),
+      inScope: count,
+      originOnly: count,
+      both: count,
+      backOnOrigin: count,
+      left: count,
+    }),
+  ),
   freshness: z.array(freshness),
 })
 export type ProgressAnswer = z.infer<typeof progressAnswer>

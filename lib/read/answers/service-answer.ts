@@ -23,7 +23,11 @@ export const serviceItem = z.object({
 export type ServiceItem = z.infer<typeof serviceItem>
 
 /** `GET /api/v1/services`. */
-export const servicesAnswer = z.object({ items: z.array(serviceItem), total: count, nextCursor: z.string().nullable() })
+export const servicesAnswer = z.object({
+  items: z.array(serviceItem),
+  total: count,
+  nextCursor: z.string().nullable(),
+})
 export type ServicesAnswer = z.infer<typeof servicesAnswer>
 
 /** `GET /api/v1/services/{id}`. */
@@ -42,7 +46,12 @@ export const serviceAnswer = serviceItem.extend({
     }),
   ),
   states: z.array(
-    z.object({ state: migrationState, from: wireInstant, to: wireInstant.nullable(), evidence: z.array(eventRef) }),
+    z.object({
+      state: migrationState,
+      from: wireInstant,
+      to: wireInstant.nullable(),
+      evidence: z.array(eventRef),
+    }),
   ),
   deploys: z.array(
     z.object({

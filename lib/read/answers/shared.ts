@@ -12,13 +12,27 @@ export const migrationState = z.enum(migrationStates)
 export const eventRef = z.object({ source: z.string(), id: z.string() })
 
 export const stateCounts = z.object(
-  Object.fromEntries(migrationStates.map(state => [state, count])) as Record<(typeof migrationStates)[number], typeof count>,
+  Object.fromEntries(migrationStates.map(state => [state, count])) as Record<
+    (typeof migrationStates)[number],
+    typeof count
+  >,
 )
 export const excludedCounts = z.object(
-  Object.fromEntries(exclusionReasons.map(reason => [reason, count])) as Record<(typeof exclusionReasons)[number], typeof count>,
+  Object.fromEntries(exclusionReasons.map(reason => [reason, count])) as Record<
+    (typeof exclusionReasons)[number],
+    typeof count
+  >,
 )
 
 /** A figure with its 95 % interval; null where there is too little. */
-export const estimate = z.object({ value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() })
+export const estimate = z.object({
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+})
 
-export const freshness = z.object({ source: z.string(), lastEventAt: wireInstant.nullable(), silent: z.boolean() })
+export const freshness = z.object({
+  source: z.string(),
+  lastEventAt: wireInstant.nullable(),
+  silent: z.boolean(),
+})

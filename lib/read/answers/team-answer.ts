@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { count, share, stateCounts, wireDay } from './shared.ts'
 import { serviceItem } from './service-answer.ts'
+import { count, share, stateCounts, wireDay } from './shared.ts'
 
 const rate = z.object({ ratePerWeek: z.number().nullable(), teamWeeks: count, on: share.nullable() })
 
@@ -18,7 +18,11 @@ export const teamItem = z.object({
 export type TeamItem = z.infer<typeof teamItem>
 
 /** `GET /api/v1/teams`. */
-export const teamsAnswer = z.object({ items: z.array(teamItem), total: count, nextCursor: z.string().nullable() })
+export const teamsAnswer = z.object({
+  items: z.array(teamItem),
+  total: count,
+  nextCursor: z.string().nullable(),
+})
 export type TeamsAnswer = z.infer<typeof teamsAnswer>
 
 /** `GET /api/v1/teams/{id}`. `before` and `after` are the 12 full weeks of figure 4, null where the team has none. */

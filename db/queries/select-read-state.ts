@@ -1,0 +1,37 @@
+import type { Queryable } from '#db/queryable.ts'
+
+export type ReadState = {
+  /** Newest dirty mark: what a reader must wait for to read its own writes. 0 when none waits. */
+  lastSeq: number
+  /** Sum of all data versions; changes when any does. */
+  version: number
+  /** The version projections bump. */
+  factsVersion: number
+  /** Sources with a freshness limit, and how far they were heard. */
+  heard: {
+    source: string
+    freshnessSeconds: number
+    clusters: string[]
+    spanCount: number
+    heardTo: number | null
+  }[]
+}
+
+/** All a process must know to tell whether what it keeps in memory is still true: one small statement per request. */
+export async function selectReadState(db: Queryable): Promise<ReadState> {
+  const { rows } = await db.query<ReadState>({
+    name: 'select-read-state',
+    text: `select (select coalesce(max(seq), 0) from dirty_service) as "lastSeq",
+                  (select coalesce(sum(version), 0) from data_version) as version,
+                  (select coalesce(max(version), 0) from data_version where name = 'facts') as "factsVersion",
+                  (select coalesce(json_agg(json_build_object('source', s.id, 'freshnessSeconds', s.freshness_seconds,
+                            'clusters', s.clusters, 'spanCount', coalesce(c.span_count, 0),
+                            'heardTo', c.heard_to) order by s.id), '[]')
+                     from source s
+                     left join (select source, count(*) as span_count,
+                                       round(date_part('epoch', max(to_at)) * 1000) as heard_to
+                                  from source_coverage group by source) c on c.source = s.id
+                    where s.freshness_seconds is not null) as heard`,
+  })
+  return rows[0]!
+}

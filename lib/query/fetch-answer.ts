@@ -1,0 +1,45 @@
+import type { Filters } from '#lib/domain/filter/filters.ts'
+import { searchOfFilters } from './url-filters.ts'
+
+const timeoutMs = 20_000
+
+/** An answer that is a problem (RFC 9457), with what a person can quote. */
+export class AnswerError extends Error {
+  override name = 'AnswerError'
+  readonly status: number
+  readonly code: string
+  readonly reference: string | null
+  constructor(status: number, code: string, message: string, reference: string | null) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.reference = reference
+  }
+}
+
+type Problem = { code?: string; title?: string; detail?: string; reference?: string; instance?: string }
+
+/** `GET /api/v1/<path>` with filters. Throws AnswerError for problems, a TypeError when nothing answers. */
+export async function fetchAnswer<Answer>(
+  path: string,
+  filters: Filters | null,
+  signal?: AbortSignal,
+  extra: Record<string, string> = {},
+): Promise<Answer> {
+  const search = new URLSearchParams(filters ? searchOfFilters(filters) : '')
+  for (const [key, value] of Object.entries(extra)) search.set(key, value)
+  const query = search.size > 0 ? `?${search}` : ''
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const response = await fetch(`/api/v1/${path}${query}`, {
+    headers: { accept: 'application/json' },
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+  })
+  if (response.ok) return (await response.json()) as Answer
+  const problem = (await response.json().catch(() => ({}))) as Problem
+  throw new AnswerError(
+    response.status,
+    problem.code ?? 'unknown',
+    problem.detail ?? problem.title ?? 'Landfall could not answer.',
+    problem.reference ?? problem.instance ?? response.headers.get('x-request-id'),
+  )
+}

@@ -1,0 +1,93 @@
+import { migrationStates } from '#lib/domain/migration/state.ts'
+
+/** What one query parameter may hold. Lists are repeated or separated by commas. */
+export type Parameter = {
+  name: string
+  kind: 'id' | 'ids' | 'day' | 'instant' | 'word' | 'words' | 'text' | 'integer' | 'flag' | 'cursor'
+  /** The closed set of a `word` or of `words`. */
+  of?: readonly string[]
+  most?: number
+  description: string
+}
+
+/** Every answer takes these; the same names stand in the address of a page. */
+export const filterParameters = [
+  {
+    name: 'migration',
+    kind: 'id',
+    description: 'Which migration; helios-to-kubernetes, or the only one there is.',
+  },
+  { name: 'area', kind: 'ids', description: 'Areas of the owning teams.' },
+  { name: 'team', kind: 'ids', description: 'Owning teams, at the instant of the question.' },
+  { name: 'office', kind: 'ids', description: 'Offices of the owning teams.' },
+  { name: 'archetype', kind: 'ids', description: 'Archetypes of services.' },
+  { name: 'kind', kind: 'ids', description: 'Kinds of services: backend, pipeline, website, ml, other.' },
+  { name: 'from', kind: 'day', description: 'First day of a range.' },
+  { name: 'to', kind: 'day', description: 'Last day of a range.' },
+  {
+    name: 'asOf',
+    kind: 'day',
+    description: 'State of the world at the end of that day, or now if that is earlier.',
+  },
+  { name: 'knownAt', kind: 'instant', description: 'What was known then: an instant, or the end of a day.' },
+] as const satisfies Parameter[]
+
+const mostItems = 5_000
+
+export const pageParameters = [
+  {
+    name: 'limit',
+    kind: 'integer',
+    most: mostItems,
+    description: `How many items at most, 1 to ${mostItems}; 100 without it.`,
+  },
+  { name: 'cursor', kind: 'cursor', description: 'The nextCursor of the page before.' },
+] as const satisfies Parameter[]
+
+export const serviceSortKeys = ['id', '-id', 'since', '-since', 'state', '-state', 'team', '-team'] as const
+export const teamSortKeys = [
+  'id',
+  '-id',
+  'name',
+  '-name',
+  'left',
+  '-left',
+  'services',
+  '-services',
+  'rate',
+  '-rate',
+] as const
+export type ServiceSortKey = (typeof serviceSortKeys)[number]
+export type TeamSortKey = (typeof teamSortKeys)[number]
+
+export const servicesParameters = [
+  { name: 'state', kind: 'words', of: migrationStates, description: 'States at the instant.' },
+  { name: 'q', kind: 'text', description: 'Part of the id, the name or an owner, in any case.' },
+  {
+    name: 'inScope',
+    kind: 'flag',
+    description: 'true: only services that count at the instant; false: only the others.',
+  },
+  {
+    name: 'sort',
+    kind: 'word',
+    of: serviceSortKeys,
+    description: 'A leading minus turns the order; ties go by id.',
+  },
+  ...pageParameters,
+] as const satisfies Parameter[]
+
+export const teamsParameters = [
+  { name: 'q', kind: 'text', description: 'Part of the id or the name, in any case.' },
+  {
+    name: 'sort',
+    kind: 'word',
+    of: teamSortKeys,
+    description: 'A leading minus turns the order; ties go by id.',
+  },
+  ...pageParameters,
+] as const satisfies Parameter[]
+
+export const accountingParameters = [
+  { name: 'source', kind: 'ids', description: 'Only these sources.' },
+] as const satisfies Parameter[]

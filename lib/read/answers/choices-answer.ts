@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { count, wireDay, wireInstant } from './shared.ts'
+
+const named = z.object({ id: z.string(), name: z.string() })
+
+/** `GET /api/v1/choices`: what filters offer, the counts beside the pages' names, and which sources are silent. */
+export const choicesAnswer = z.object({
+  migration: named,
+  areas: z.array(named),
+  offices: z.array(named),
+  teams: z.array(named.extend({ area: z.string().nullable(), office: z.string().nullable() })),
+  archetypes: z.array(z.string()),
+  kinds: z.array(z.string()),
+  counts: z.object({ teams: count, services: count }),
+  silent: z.array(z.object({ source: z.string(), since: wireInstant.nullable() })),
+  sources: count,
+  /** The first day with evidence: no view can go back before it. */
+  firstOn: wireDay.nullable(),
+  now: wireInstant,
+})
+export type ChoicesAnswer = z.infer<typeof choicesAnswer>

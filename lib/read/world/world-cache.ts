@@ -1,0 +1,139 @@
+import type pg from 'pg'
+import type { Database } from '#db/client.ts'
+import { type Catalog, selectCatalog } from '#db/queries/select-catalog.ts'
+import type { ReadState } from '#db/queries/select-read-state.ts'
+import { selectChangedServices } from '#db/queries/select-world.ts'
+import { type Derived, joinServices, loadDerived, totalsOf } from './load-services.ts'
+import type { World } from './world.ts'
+
+type Loaded = {
+  world: World
+  derived: Map<string, Derived>
+  catalog: Catalog
+  factsVersion: number
+  otherVersion: number
+}
+type Cache = { now: Loaded | null; loading: Promise<Loaded> | null; known: Map<string, Promise<World>> }
+
+const keptKnownWorlds = 3
+const holder = globalThis as typeof globalThis & { landfallWorlds?: WeakMap<pg.Pool, Cache> }
+
+/** Per pool and on `globalThis`: pages and API are bundled apart and must not keep the company twice. */
+function cacheOf(db: Database): Cache {
+  holder.landfallWorlds ??= new WeakMap()
+  let cache = holder.landfallWorlds.get(db.pool)
+  if (!cache) {
+    cache = { now: null, loading: null, known: new Map() }
+    holder.landfallWorlds.set(db.pool, cache)
+  }
+  return cache
+}
+
+/** The company as known now, at least as new as `state` says. Only what changed since the last call is read again. */
+export async function currentWorld(db: Database, state: ReadState): Promise<World> {
+  const cache = cacheOf(db)
+  const otherVersion = state.version - state.factsVersion
+  const isNewEnough = (loaded: Loaded) =>
+    loaded.factsVersion >= state.factsVersion && loaded.otherVersion >= otherVersion
+  while (!cache.now || !isNewEnough(cache.now)) {
+    if (cache.loading) await cache.loading
+    else {
+      cache.loading = refresh(db, cache.now, state.factsVersion, otherVersion)
+      try {
+        cache.now = await cache.loading
+      } finally {
+        cache.loading = null
+      }
+    }
+  }
+  return cache.now.world
+}
+
+async function refresh(
+  db: Database,
+  before: Loaded | null,
+  factsVersion: number,
+  otherVersion: number,
+): Promise<Loaded> {
+  // The catalogue first: rows projected under a newer one are read again with the version that wrote them.
+  const catalog = before?.otherVersion === otherVersion ? before.catalog : await selectCatalog(db.pool)
+  const derived = before
+    ? await refreshDerived(db, before)
+    : { rows: await loadDerived(db.pool, everything), version: factsVersion }
+  const services = joinServices(catalog, derived.rows)
+  if (before && before.catalog === catalog) keepUnchanged(services, before.world.services)
+  const version = Math.max(factsVersion, derived.version)
+  return {
+    world: {
+      version: `${version}.${otherVersion}`,
+      catalog,
+      teams: new Map(catalog.teams.map(team => [team.id, team])),
+      services,
+      ...totalsOf(services, derived.rows),
+    },
+    derived: derived.rows,
+    catalog,
+    factsVersion: version,
+    otherVersion,
+  }
+}
+
+const everything = { serviceIds: null, knownAt: null }
+
+async function refreshDerived(
+  db: Database,
+  before: Loaded,
+): Promise<{ rows: Map<string, Derived>; version: number }> {
+  const changed = await selectChangedServices(db.pool, before.factsVersion)
+  if (changed.length === 0) return { rows: before.derived, version: before.factsVersion }
+  const serviceIds = changed.map(row => row.serviceId)
+  const fresh = await loadDerived(db.pool, { serviceIds, knownAt: null })
+  const rows = new Map(before.derived)
+  for (const id of serviceIds) {
+    const row = fresh.get(id)
+    if (row) rows.set(id, row)
+    else rows.delete(id)
+  }
+  return { rows, version: changed.reduce((most, row) => Math.max(most, row.version), before.factsVersion) }
+}
+
+/** Services that did not change stay the same objects, so that what was computed of them stays valid. */
+function keepUnchanged(services: World['services'], before: World['services']): void {
+  for (const [id, service] of services) {
+    const old = before.get(id)
+    if (
+      old &&
+      old.placements === service.placements &&
+      old.weeks === service.weeks &&
+      old.heard === service.heard
+    )
+      services.set(id, old)
+  }
+}
+
+/** The company as known at an instant: bitemporal rows of then, under the catalogue of now. The last few are kept. */
+export async function knownWorld(db: Database, state: ReadState, knownAt: number): Promise<World> {
+  const { known } = cacheOf(db)
+  const version = `k${knownAt}.${state.version - state.factsVersion}`
+  const kept = known.get(version)
+  if (kept) return kept
+  const loading = loadKnown(db, version, knownAt)
+  known.set(version, loading)
+  loading.catch(() => known.delete(version))
+  for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - keptKnownWorlds)))
+    known.delete(oldest)
+  return loading
+}
+
+async function loadKnown(db: Database, version: string, knownAt: number): Promise<World> {
+  const catalog = await selectCatalog(db.pool)
+  const derived = await loadDerived(db.pool, { serviceIds: null, knownAt })
+  const services = joinServices(catalog, derived)
+  return {
+    version,
+    catalog,
+    teams: new Map(catalog.teams.map(team => [team.id, team])),
+    services,
+    ...totalsOf(services, derived),
+  }
+}
