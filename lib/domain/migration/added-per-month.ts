@@ -1,4 +1,3 @@
-import { coversAny } from '../placement/covers.ts'
 import { monthOf, monthsBetween } from '../time/month.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -6,7 +5,7 @@ export type AddedMonth = { month: string; moved: number; born: number }
 
 /**
  * Figure 9: services first ready in production on the target in each calendar month up to an instant, moved and born apart;
- * those in scope at that first presence. Months `YYYY-MM` from `fromMonth` on, empty ones included.
+ * those that have been in scope at any time by then (a catalogue entry made after the first deploy loses nothing). Months `YYYY-MM` from `fromMonth` on, empty ones included.
  */
 export function addedPerMonth(timelines: readonly Timeline[], fromMonth: string, at: number): AddedMonth[] {
   const months = new Map(
@@ -14,7 +13,7 @@ export function addedPerMonth(timelines: readonly Timeline[], fromMonth: string,
   )
   for (const { target, scope, isBorn } of timelines) {
     const firstAt = target[0]?.fromAt
-    if (firstAt === undefined || firstAt > at || !coversAny(scope, firstAt)) continue
+    if (firstAt === undefined || firstAt > at || !scope.some(span => span.fromAt <= at)) continue
     const row = months.get(monthOf(firstAt))
     if (row !== undefined) row[isBorn ? 'born' : 'moved'] += 1
   }

@@ -18,7 +18,7 @@ const moving = story(['2026-01-05', 'helios'], ['2026-02-01', 'kubernetes'], ['2
 
 describe('what would change the state next', () => {
   it('names the event on the origin, on both, and after', () => {
-    expect(causes(moving, '2026-01-10')).toEqual(['clock -> both', 'ready_on_target -> both'])
+    expect(causes(moving, '2026-01-10')).toEqual(['ready_on_target -> both'])
     expect(causes(story(['2026-01-05', 'helios']), '2026-01-10')).toEqual(['ready_on_target -> both'])
     const onBoth = story(['2026-01-05', 'helios'], ['2026-02-01', 'kubernetes'])
     expect(ask(onBoth, '2026-02-10')).toEqual([
@@ -43,6 +43,18 @@ describe('what would change the state next', () => {
   it('an unknown service needs its source', () => {
     expect(ask(moving, '2026-03-20', true)).toEqual([
       { to: 'target_only', cause: 'source_heard_again', afterDays: null, at: null },
+    ])
+  })
+
+  it('an idle service wakes up where it is deployed', () => {
+    const gone = story(['2025-01-05', 'helios'], ['2025-01-06', 'leave helios'])
+    expect(causes(gone, '2026-01-01')).toEqual([
+      'deployed_on_origin -> origin_only',
+      'ready_on_target -> target_only',
+    ])
+    expect(causes(story(), '2026-01-01')).toEqual([
+      'deployed_on_origin -> origin_only',
+      'ready_on_target -> born_on_target',
     ])
   })
 

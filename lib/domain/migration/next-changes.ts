@@ -1,10 +1,13 @@
 import { latestSpan } from '../placement/latest-span.ts'
 import type { Placement } from '../placement/placement.ts'
+import { placementsUntil } from '../placement/placements-until.ts'
 import { placementSpans, presenceSpans } from '../placement/platform-spans.ts'
 import { dayMs } from '../time/durations.ts'
+import { isDone } from './is-done.ts'
 import type { Migration } from './migration.ts'
-import type { MigrationState, StateSpan } from './state.ts'
-import { runAt, stateAt } from './state-run.ts'
+import type { MigrationState } from './state.ts'
+import { type StateRun, stateAt } from './state-run.ts'
+import { stateSpans } from './state-spans.ts'
 
 /** What would have to happen. `clock`: nothing, only time; it is known when. */
 export type NextChangeCause =
@@ -25,14 +28,17 @@ export type NextChange = {
 }
 
 type Facts = {
-  states: readonly StateSpan[]
+  states: readonly StateRun[]
   placements: readonly Placement[]
   /** The state shown, which may be `unknown`. */
   shown: MigrationState
   retiredAt: number | null
 }
 
-/** What would change a service's state next (definitions.md 2): the running clock first, then the events. Retired: nothing. */
+/**
+ * What would change a service's state next (definitions.md 2): the running clock first, then the
+ * events. Asked of the past, it knows only what had happened by then. Retired: nothing.
+ */
 export function nextChanges(
   { states, placements, shown, retiredAt }: Facts,
   migration: Pick<Migration, 'from' | 'to' | 'soakDays'>,
@@ -41,19 +47,29 @@ export function nextChanges(
   if (retiredAt !== null && at >= retiredAt) return []
   const state = stateAt(states, at)
   if (shown === 'unknown') return [{ to: state, cause: 'source_heard_again', afterDays: null, at: null }]
-  const next = states.find(span => span.fromAt === runAt(states, at)?.toAt)
+  const sofar = placementsUntil(placements, at)
+  const foreseen = stateSpans(sofar, [], retiredAt, migration)
+  const next = foreseen.find(span => span.fromAt > at)
   const clock: NextChange[] =
     next === undefined ? [] : [{ to: next.state, cause: 'clock', afterDays: null, at: next.fromAt }]
-  const origin = latestSpan(placementSpans(placements, migration.from), at)
-  const isSoaking = origin.endedAt !== null && at < origin.endedAt + migration.soakDays * dayMs
-  const isOnTarget = latestSpan(presenceSpans(placements, migration.to), at).isNow
-  return [
-    ...clock,
-    ...eventsOf(state, { isOnOrigin: origin.isNow, isSoaking, isOnTarget }, migration.soakDays),
-  ]
+  const origin = latestSpan(placementSpans(sofar, migration.from), at)
+  const now = {
+    isOnOrigin: origin.isNow,
+    isSoaking: origin.endedAt !== null && at < origin.endedAt + migration.soakDays * dayMs,
+    wasOnOrigin: origin.hasBeen,
+    isOnTarget: latestSpan(presenceSpans(sofar, migration.to), at).isNow,
+    wasDone: foreseen.some(span => span.fromAt <= at && isDone(span.state)),
+  }
+  return [...clock, ...eventsOf(state, now, migration.soakDays)]
 }
 
-type Presence = { isOnOrigin: boolean; isSoaking: boolean; isOnTarget: boolean }
+type Presence = {
+  isOnOrigin: boolean
+  isSoaking: boolean
+  wasOnOrigin: boolean
+  isOnTarget: boolean
+  wasDone: boolean
+}
 
 function eventsOf(state: MigrationState, now: Presence, soakDays: number): NextChange[] {
   const change = (
@@ -83,6 +99,11 @@ function eventsOf(state: MigrationState, now: Presence, soakDays: number): NextC
       return [change('back_on_origin', 'deployed_on_origin')]
     case 'born_on_target':
       return [change('both', 'deployed_on_origin')]
+    case 'idle':
+      return [
+        change(now.wasDone ? 'back_on_origin' : 'origin_only', 'deployed_on_origin'),
+        change(now.wasOnOrigin ? 'target_only' : 'born_on_target', 'ready_on_target'),
+      ]
     default:
       return []
   }

@@ -184,6 +184,13 @@ describe('added per month (figure 9)', () => {
     expect(monthOf(now)).toBe('2026-07')
   })
 
+  it('counts a service whose catalogue entry was made later, and none out of scope', () => {
+    const late = historyTimeline(born, { service: { createdAt: instant('2026-06-20') } })
+    const other = historyTimeline(born, { service: { kind: 'website' } })
+    expect(ask([late, other]).added.at(-1)).toEqual({ month: '2026-06', moved: 0, born: 1 })
+    expect(ask([late], { asOf: '2026-06-19' }).added.at(-1)).toEqual({ month: '2026-06', moved: 0, born: 0 })
+  })
+
   it('born means no origin placement before, and stays so', () => {
     const visitor = story(['2026-03-05', 'kubernetes'], ['2026-03-06', 'helios'])
     const together = story(['2026-03-05', 'helios'], ['2026-03-05', 'kubernetes'])
