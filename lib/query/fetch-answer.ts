@@ -1,6 +1,3 @@
-import type { Filters } from '#lib/domain/filter/filters.ts'
-import { searchOfFilters } from './url-filters.ts'
-
 const timeoutMs = 20_000
 
 /** An answer that is a problem (RFC 9457), with what a person can quote. */
@@ -19,22 +16,14 @@ export class AnswerError extends Error {
 
 type Problem = { code?: string; title?: string; detail?: string; reference?: string; instance?: string }
 
-/** `GET /api/v1/<path>` with filters. Throws AnswerError for problems, a TypeError when nothing answers. */
-export async function fetchAnswer<Answer>(
-  path: string,
-  filters: Filters | null,
-  signal?: AbortSignal,
-  extra: Record<string, string> = {},
-): Promise<Answer> {
-  const search = new URLSearchParams(filters ? searchOfFilters(filters) : '')
-  for (const [key, value] of Object.entries(extra)) search.set(key, value)
-  const query = search.size > 0 ? `?${search}` : ''
+/** `GET /api/v1/<path>?<search>`. Throws AnswerError for problems, a TypeError when nothing answers. */
+export async function fetchAnswer<T>(path: string, search: string, signal?: AbortSignal): Promise<T> {
   const timeout = AbortSignal.timeout(timeoutMs)
-  const response = await fetch(`/api/v1/${path}${query}`, {
+  const response = await fetch(`/api/v1/${path}${search ? `?${search}` : ''}`, {
     headers: { accept: 'application/json' },
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   })
-  if (response.ok) return (await response.json()) as Answer
+  if (response.ok) return (await response.json()) as T
   const problem = (await response.json().catch(() => ({}))) as Problem
   throw new AnswerError(
     response.status,

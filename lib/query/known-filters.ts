@@ -1,8 +1,9 @@
+import type { Filters } from '#lib/domain/filter/filters.ts'
 import type { ChoicesAnswer } from '#lib/read/answers/choices-answer.ts'
-import type { UrlView } from './url-filters.ts'
 
 export type ListFilter = 'area' | 'office' | 'team' | 'archetype' | 'kind'
 export const listFilters: readonly ListFilter[] = ['area', 'office', 'team', 'archetype', 'kind']
+export type UnknownId = { key: ListFilter | 'migration'; id: string }
 
 /** Ids a filter offers, with the names people know them by. */
 export function optionsOf(choices: ChoicesAnswer, key: ListFilter): { id: string; name: string }[] {
@@ -12,21 +13,21 @@ export function optionsOf(choices: ChoicesAnswer, key: ListFilter): { id: string
   return (key === 'archetype' ? choices.archetypes : choices.kinds).map(id => ({ id, name: id }))
 }
 
-/** A view without the ids nobody knows: those are dropped, and one line says so (ui.md 2.1). */
+/** Filters without the ids nobody knows: those are dropped, and one line says so (ui.md 2.1). */
 export function withoutUnknown(
-  view: UrlView,
+  filters: Filters,
   choices: ChoicesAnswer,
-): { view: UrlView; unknown: { key: string; id: string }[] } {
-  const unknown: { key: string; id: string }[] = []
-  const kept = { ...view }
+): { filters: Filters; unknown: UnknownId[] } {
+  const unknown: UnknownId[] = []
+  const kept = { ...filters }
   for (const key of listFilters) {
     const known = new Set(optionsOf(choices, key).map(option => option.id))
-    kept[key] = view[key].filter(id => known.has(id))
-    unknown.push(...view[key].filter(id => !known.has(id)).map(id => ({ key, id })))
+    kept[key] = filters[key].filter(id => known.has(id))
+    unknown.push(...filters[key].filter(id => !known.has(id)).map(id => ({ key, id })))
   }
-  if (view.migration !== null && view.migration !== choices.migration.id) {
-    unknown.push({ key: 'migration', id: view.migration })
+  if (filters.migration !== null && filters.migration !== choices.migration.id) {
+    unknown.push({ key: 'migration', id: filters.migration })
     kept.migration = null
   }
-  return { view: kept, unknown }
+  return { filters: kept, unknown }
 }

@@ -2,13 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import type { ChoicesAnswer } from '#lib/read/answers/choices-answer.ts'
 import { withoutUnknown } from './known-filters.ts'
-import {
-  filtersOfView,
-  loadUrlFilters,
-  searchOfFilters,
-  serializeUrlFilters,
-  viewOfUrl,
-} from './url-filters.ts'
+import { isNarrowed, knownThen, loadUrlView, serializeUrlView, viewOfUrl } from './url-filters.ts'
 
 const choices: ChoicesAnswer = {
   migration: { id: 'helios-to-kubernetes', name: 'Helios to Kubernetes' },
@@ -26,39 +20,36 @@ const choices: ChoicesAnswer = {
 
 describe('the view in the URL', () => {
   test('lists are split, days are checked, nothing is narrowed by default', () => {
-    const view = viewOfUrl(loadUrlFilters('?area=freight,booking&asOf=2026-03-10&from=2026-02-30'))
-    expect(view.area).toEqual(['freight', 'booking'])
-    expect(view.asOf).toBe('2026-03-10')
-    expect(view.from).toBeNull()
-    expect(filtersOfView(viewOfUrl(loadUrlFilters('')))).toEqual(noFilters)
+    const { filters } = viewOfUrl(loadUrlView('?area=freight,booking&asOf=2026-03-10&from=2026-02-30'))
+    expect(filters.area).toEqual(['freight', 'booking'])
+    expect(filters.asOf).toBe('2026-03-10')
+    expect(filters.from).toBeNull()
+    expect(isNarrowed(filters)).toBe(true)
+    expect(viewOfUrl(loadUrlView('')).filters).toEqual(noFilters)
   })
 
   test('as known then is the last millisecond of the day; without a day it means nothing', () => {
-    expect(viewOfUrl(loadUrlFilters('?asOf=2026-03-10&knownAt=then')).knownAt).toBe(
-      Date.parse('2026-03-10T23:59:59.999Z'),
-    )
-    expect(viewOfUrl(loadUrlFilters('?knownAt=then')).knownAt).toBeNull()
+    expect(knownThen('2026-03-10')).toBe(Date.parse('2026-03-10T23:59:59.999Z'))
+    const search = '?knownAt=2026-03-10T23:59:59.999Z'
+    expect(viewOfUrl(loadUrlView(`${search}&asOf=2026-03-10`)).filters.knownAt).toBe(knownThen('2026-03-10'))
+    expect(viewOfUrl(loadUrlView(search)).filters.knownAt).toBeNull()
   })
 
   test('unknown ids are dropped and named', () => {
-    const { view, unknown } = withoutUnknown(
-      viewOfUrl(loadUrlFilters('?area=freight,atlantis&team=gangway&migration=grpc')),
-      choices,
-    )
-    expect(view.area).toEqual(['freight'])
-    expect(view.team).toEqual(['gangway'])
-    expect(view.migration).toBeNull()
-    expect(unknown).toEqual([
+    const { filters } = viewOfUrl(loadUrlView('?area=freight,atlantis&team=gangway&migration=grpc'))
+    const known = withoutUnknown(filters, choices)
+    expect(known.filters.area).toEqual(['freight'])
+    expect(known.filters.team).toEqual(['gangway'])
+    expect(known.filters.migration).toBeNull()
+    expect(known.unknown).toEqual([
       { key: 'area', id: 'atlantis' },
       { key: 'migration', id: 'grpc' },
     ])
   })
 
-  test('a call carries what is narrowed, and a link keeps the view', () => {
-    const view = viewOfUrl(loadUrlFilters('?area=freight&asOf=2026-03-10&knownAt=then&since=2026-01-01'))
-    expect(searchOfFilters(filtersOfView(view))).toBe(
-      'area=freight&asOf=2026-03-10&knownAt=2026-03-10T23%3A59%3A59.999Z',
+  test('a link keeps the view', () => {
+    expect(serializeUrlView('/cpu', loadUrlView('?area=freight&since=2026-01-01'))).toBe(
+      '/cpu?area=freight&since=2026-01-01',
     )
-    expect(serializeUrlFilters('/cpu', loadUrlFilters('?area=freight'))).toBe('/cpu?area=freight')
   })
 })

@@ -3,23 +3,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
-import { choicesQuery } from './choices-query.ts'
+import { choicesOptions } from './choices-options.ts'
 import { withoutUnknown } from './known-filters.ts'
-import { filterParsers, filtersOfView, serializeUrlFilters, viewOfUrl } from './url-filters.ts'
+import { serializeUrlView, viewOfUrl, viewParsers } from './url-filters.ts'
 
 /** The view in the URL: filters for answers, what was dropped, links that keep it, and how to change it. */
 export function useView() {
-  const [parsed, setParsed] = useQueryStates(filterParsers, { history: 'push', scroll: false })
-  const { data: choices } = useSuspenseQuery(choicesQuery())
+  const [parsed, setView] = useQueryStates(viewParsers, { history: 'push', scroll: false })
+  const { data: choices } = useSuspenseQuery(choicesOptions())
   return useMemo(() => {
-    const { view, unknown } = withoutUnknown(viewOfUrl(parsed), choices)
-    return {
-      view,
-      filters: filtersOfView(view),
-      unknown,
-      choices,
-      setView: setParsed,
-      linkTo: (path: string) => serializeUrlFilters(path, parsed),
-    }
-  }, [parsed, choices, setParsed])
+    const { filters: given, since } = viewOfUrl(parsed)
+    const { filters, unknown } = withoutUnknown(given, choices)
+    const linkTo = (path: string) => serializeUrlView(path, parsed)
+    return { filters, since, unknown, choices, setView, linkTo }
+  }, [parsed, choices, setView])
 }
