@@ -45,16 +45,16 @@ export const fullCompany: CompanyShape = {
 /** Small enough for a test with a database, large enough for figures 1 to 5 to be said. */
 export const smallCompany: CompanyShape = {
   seed: 277,
-  teams: 30,
-  olderServices: 170,
-  births: 44,
+  teams: 44,
+  olderServices: 220,
+  births: 40,
   originBirths: 6,
   outOfScopeServices: 12,
   weeks: 56,
   firstMoveWeek: 13,
-  lastArrivalWeek: 30,
+  lastArrivalWeek: 26,
   baselineWeek: 12,
-  usualMoveWeeks: 6,
+  usualMoveWeeks: 5,
   sampledWeeks: 52,
-  neverMovedShare: 0.36,
+  neverMovedShare: 0.4,
 }

@@ -35,8 +35,8 @@ export function demoCalendar(shape: CompanyShape, endOn: string): DemoCalendar {
 /** How much of an ordinary week is worked around the turn of the year: 1 for most weeks. */
 export function yearEndFactor(mondayAt: number): number {
   const middle = dayOf(mondayAt + 3 * dayMs).slice(5)
-  if (middle >= '12-24' || middle <= '01-02') return 0.4
-  return middle >= '12-17' || middle <= '01-07' ? 0.75 : 1
+  if (middle >= '12-24' || middle <= '01-02') return 0.55
+  return middle >= '12-17' || middle <= '01-07' ? 0.85 : 1
 }
 
 /** The hour of the week in which every service's CPU is measured: Tuesday 13:00 UTC. */

@@ -89,7 +89,7 @@ function moving(service: DemoService, life: DemoLife, fromAt: number, dice: Dice
   const leavesAt = workingInstant(fromAt + dualDays * dayMs, service.team.office, dice)
   const first = life.helios[0]!
   const deletes = dice.chance(0.88) ? dice.between(7, 40) * dayMs : null
-  if (!dice.chance(0.045))
+  if (!dice.chance(0.06))
     return {
       ...life,
       helios: [{ ...first, toAt: leavesAt }],
@@ -102,7 +102,7 @@ function moving(service: DemoService, life: DemoLife, fromAt: number, dice: Dice
     dice,
   )
   const leavesAgainAt = workingInstant(
-    returnsAt + Math.max(4, dice.logNormal(24, 0.6)) * dayMs,
+    returnsAt + Math.max(4, dice.logNormal(30, 0.7)) * dayMs,
     service.team.office,
     dice,
   )

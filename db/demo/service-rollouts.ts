@@ -126,8 +126,10 @@ class ServiceStory {
         next += dice.between(0.5, 4) * minuteMs
       }
     for (const platform of platforms) {
-      const first = seen.find(known => known.platform === platform)
-      if (first) this.settle(platform, artefact, first.at, first === seen.reduce(earlier))
+      const own = seen.filter(known => known.platform === platform)
+      if (own.length === 0) continue
+      const first = own.reduce(earlier)
+      this.settle(platform, artefact, first.at, first === seen.reduce(earlier))
     }
     this.busyUntil = next + 14 * minuteMs
     if (dice.chance(0.014)) this.rollBack(platforms, this.busyUntil + dice.between(5, 90) * minuteMs)
@@ -191,7 +193,7 @@ class ServiceStory {
   private settle(platform: DemoPlatform, artefact: Artefact, at: number, counts: boolean): void {
     const before = this.running.get(platform)?.artefact ?? null
     this.running.set(platform, { artefact, before, sinceAt: at })
-    if (counts) this.deploys.push({ at, platform })
+    if (counts) this.deploys.push({ at: Math.floor(at / secondMs) * secondMs, platform })
   }
 
   private length(platform: DemoPlatform): number {
