@@ -1,34 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { dayMs, hourMs, minuteMs } from '../time/durations.ts'
-import type { RolloutFate } from './exclusion-reason.ts'
+import { hourMs, minuteMs } from '../time/durations.ts'
 import { foldRollouts } from './fold-rollouts.ts'
 import type { Rollout } from './rollout.ts'
-import { rolloutKey } from './rollout-key.ts'
-import { instant, rolloutOf, testClusters } from './testing/rollout-of.ts'
-
-const start = instant('2026-03-02 09:00')
-
-/** Each rollout given as [version, cluster, hours after the start, changes]; its id is its place. */
-type Line = [version: string, cluster: string, hours: number, changes?: Partial<Rollout>]
-
-function fold(lines: Line[]) {
-  const rollouts = lines.map(([version, cluster, hours, changes], index) => {
-    const at = start + hours * hourMs
-    const platform = testClusters.get(cluster)?.platform ?? cluster
-    return rolloutOf({
-      id: String(index),
-      version,
-      cluster,
-      platform,
-      startedAt: at,
-      finishedAt: at,
-      ...changes,
-    })
-  })
-  const { fates, deploys } = foldRollouts(rollouts, testClusters)
-  return { fates: rollouts.map(rollout => fates.get(rolloutKey(rollout)) ?? null), deploys }
-}
-const fatesOf = (lines: Line[]): (RolloutFate | null)[] => fold(lines).fates
+import { fatesOf, fold, start } from './testing/fold-lines.ts'
+import { rolloutOf, testClusters } from './testing/rollout-of.ts'
 
 describe('worked checks', () => {
   it('worked check 2: two clusters, the same again, a failure, its success, and back', () => {
@@ -126,107 +101,6 @@ describe('order of reasons', () => {
 
   it('takes a cluster named as its platform as production without being listed', () => {
     expect(fatesOf([['A', 'helios', 0]])).toEqual(['deploy'])
-  })
-})
-
-describe('rollback', () => {
-  it('is a return to an artefact that was the latest within 30 x 24 h and was replaced since', () => {
-    const back = (hours: number) =>
-      fatesOf([
-        ['A', 'gew1', 0],
-        ['B', 'gew1', 10],
-        ['A', 'gew1', hours],
-      ])[2]
-    expect(back(11)).toBe('rollback')
-    expect(back(10 + 720 - 0.001)).toBe('rollback')
-    expect(back(10 + 720)).toBe('deploy')
-  })
-
-  it('wins over folding', () => {
-    expect(
-      fatesOf([
-        ['A', 'gew1', 0],
-        ['B', 'gew1', 1],
-        ['A', 'gew1', 2],
-      ]),
-    ).toEqual(['deploy', 'deploy', 'rollback'])
-  })
-
-  it('is not the second cluster of an ordinary change', () => {
-    expect(
-      fatesOf([
-        ['A', 'gew1', 0],
-        ['A', 'gae2', 0.5],
-        ['B', 'gew1', 100],
-        ['B', 'gae2', 101],
-      ]),
-    ).toEqual(['deploy', 'folded', 'deploy', 'folded'])
-  })
-
-  it('is counted on every cluster that goes back', () => {
-    expect(
-      fatesOf([
-        ['A', 'gew1', 0],
-        ['A', 'gae2', 0.5],
-        ['B', 'gew1', 100],
-        ['B', 'gae2', 101],
-        ['A', 'gew1', 110],
-        ['A', 'gae2', 111],
-      ]).slice(4),
-    ).toEqual(['rollback', 'rollback'])
-  })
-
-  it('needs another artefact as the last success on this cluster', () => {
-    expect(
-      fatesOf([
-        ['A', 'gew1', 0],
-        ['A', 'gae2', 0.5],
-        ['B', 'gew1', 100],
-        ['A', 'gae2', 110],
-      ])[3],
-    ).toBe('deploy')
-  })
-
-  it('needs a last success on this cluster', () => {
-    expect(
-      fatesOf([
-        ['A', 'gew1', 0],
-        ['B', 'gew1', 100],
-        ['A', 'gae2', 110],
-      ])[2],
-    ).toBe('deploy')
-  })
-
-  it('does not look at the other platform', () => {
-    expect(
-      fatesOf([
-        ['A', 'lon', 0],
-        ['B', 'gew1', 1],
-        ['A', 'gew1', 30],
-      ]),
-    ).toEqual(['deploy', 'deploy', 'deploy'])
-  })
-
-  it('is what the sender itself calls one (CDEvents service.rolledback), and a success', () => {
-    expect(
-      fatesOf([
-        ['A', 'gew1', 0],
-        ['B', 'gew1', 1, { isRollback: true }],
-        ['B', 'gew1', 100],
-        ['A', 'gew1', 101],
-      ]),
-    ).toEqual(['deploy', 'rollback', 'same_artefact', 'rollback'])
-  })
-
-  it('forward again to what was rolled back is a return too', () => {
-    expect(
-      fatesOf([
-        ['A', 'gew1', 0],
-        ['B', 'gew1', 50],
-        ['A', 'gew1', 60],
-        ['B', 'gew1', 70],
-      ]).slice(2),
-    ).toEqual(['rollback', 'rollback'])
   })
 })
 
@@ -340,54 +214,5 @@ describe('order of rollouts', () => {
     expect(firstOf([rollout('a', { finishedAt: at + 1 }), rollout('b', {})]).id).toBe('b')
     expect(firstOf([rollout('a', { source: 'z' }), rollout('b', { source: 'y' })]).id).toBe('b')
     expect(firstOf([rollout('b', {}), rollout('a', {})]).id).toBe('a')
-  })
-})
-
-describe('a change that reaches both platforms', () => {
-  const counted = (lines: Line[]) =>
-    fold(lines).deploys.map(({ platform, isCountedInRates }) => [platform, isCountedInRates])
-
-  it('within 24 h counts once, on the platform of its first success', () => {
-    expect(
-      counted([
-        ['A', 'gew1', 0],
-        ['A', 'lon', 24],
-      ]),
-    ).toEqual([
-      ['kubernetes', true],
-      ['helios', false],
-    ])
-  })
-
-  it('later than 24 h counts twice', () => {
-    expect(
-      counted([
-        ['A', 'lon', 0],
-        ['A', 'gew1', 24.01],
-      ]),
-    ).toEqual([
-      ['helios', true],
-      ['kubernetes', true],
-    ])
-  })
-
-  it('counts twice when the artefacts differ', () => {
-    expect(
-      counted([
-        ['A', 'lon', 0],
-        ['B', 'gew1', 1],
-      ]).every(([, isCounted]) => isCounted),
-    ).toBe(true)
-  })
-
-  it('counts again when it is deployed anew weeks later', () => {
-    expect(
-      counted([
-        ['A', 'lon', 0],
-        ['A', 'gew1', 1],
-        ['B', 'lon', 48],
-        ['A', 'lon', (48 * hourMs + 31 * dayMs) / hourMs],
-      ]).map(([, isCounted]) => isCounted),
-    ).toEqual([true, false, true, true])
   })
 })
