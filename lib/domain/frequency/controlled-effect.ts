@@ -29,17 +29,25 @@ export function controlledEffect(
   draws: number,
   random: Random,
 ): ControlledEffect {
-  const groups = [...new Set(kept.map(({ controls }) => controls))]
+  const groups = [...new Set(kept.map(({ controls }) => controls))].sort(
+    (one, other) => one.after - other.after,
+  )
   const controlTeams = new Set(groups.flatMap(({ teams }) => teams))
   const units = [...new Set([...kept.map(({ team }) => team), ...controlTeams])].sort(
     (one, other) => one - other,
   )
   const unitOfTeam = new Map(units.map((team, unit) => [team, unit]))
-  const packed = groups.map(group => ({
-    units: Uint32Array.from(group.teams, team => unitOfTeam.get(team)!),
-    before: Float64Array.from(group.baskets, basket => basket.before),
-    after: Float64Array.from(group.baskets, basket => basket.after),
-  }))
+  const rows = units.map(() => new Float64Array(2 * groups.length))
+  const ends = new Uint32Array(units.length)
+  groups.forEach((group, place) => {
+    group.teams.forEach((team, index) => {
+      const unit = unitOfTeam.get(team)!
+      rows[unit]![2 * place] = group.baskets[index]!.before
+      rows[unit]![2 * place + 1] = group.baskets[index]!.after
+      // Groups are in the order of their last week, and a team is control until it arrives: the rest of its row is empty.
+      ends[unit] = 2 * place + 2
+    })
+  })
   const placeOfGroup = new Map(groups.map((group, place) => [group, place]))
   const moved = kept.map(({ team, controls, basket }) => ({
     unit: unitOfTeam.get(team)!,
@@ -47,30 +55,27 @@ export function controlledEffect(
     before: basket.before,
     after: basket.after,
   }))
-  const factors = new Float64Array(groups.length)
+  const sums = new Float64Array(2 * groups.length)
   let sameRatio = Number.NaN
   const effectOf = (draw: Uint16Array) => {
-    for (let place = 0; place < packed.length; place++) {
-      const group = packed[place]!
-      let before = 0
-      let after = 0
-      for (let index = 0; index < group.units.length; index++) {
-        const times = draw[group.units[index]!]!
-        before += times * group.before[index]!
-        after += times * group.after[index]!
-      }
-      factors[place] = before > 0 ? after / before : Number.NaN
+    sums.fill(0)
+    for (let unit = 0; unit < rows.length; unit++) {
+      const times = draw[unit]!
+      if (times === 0) continue
+      const row = rows[unit]!
+      const end = ends[unit]!
+      for (let place = 0; place < end; place++) sums[place]! += times * row[place]!
     }
     let after = 0
     let before = 0
     let expected = 0
     for (const team of moved) {
-      const factor = factors[team.group]!
-      if (Number.isNaN(factor)) continue
+      const controlsBefore = sums[2 * team.group]!
+      if (controlsBefore === 0) continue
       const times = draw[team.unit]!
       after += times * team.after
       before += times * team.before
-      expected += times * team.before * factor
+      expected += (times * team.before * sums[2 * team.group + 1]!) / controlsBefore
     }
     sameRatio = after / before
     return after / expected

@@ -46,7 +46,7 @@ export type FrequencyInput = { services: FrequencyService[]; sources: FrequencyS
 export type FrequencyOptions = {
   /** Draws behind every figure with an interval. */
   draws?: number
-  /** Draws behind the bands of the weekly and aligned series. */
+  /** Draws behind what is drawn and not printed: the bands of both series and the interval of figure 5. */
   bandDraws?: number
   seed?: number
 }

@@ -40,7 +40,7 @@ export function frequencyOf(
   const comparisons = teamComparisons(grid, groups)
   const kept = comparisons.filter(isKept)
   const effect = controlledEffect(kept, head.hasEnough, draws, seededRandom(seed))
-  const selection = selectionEffect(grid, groups, head.hasEnough, draws, seededRandom(seed))
+  const selection = selectionEffect(grid, groups, head.hasEnough, bandDraws, seededRandom(seed))
   const between = sideSums(grid, sides, mixed, first, end)
   const rulesOn = otherRules(grid, sides, on, first, end)
   const rulesOff = otherRules(grid, sides, off, first, end)
