@@ -20,7 +20,8 @@ type Problem = { code?: string; title?: string; detail?: string; reference?: str
 export async function fetchAnswer<T>(path: string, search: string, signal?: AbortSignal): Promise<T> {
   const timeout = AbortSignal.timeout(timeoutMs)
   const response = await fetch(`/api/v1/${path}${search ? `?${search}` : ''}`, {
-    headers: { accept: 'application/json' },
+    // Pages follow live changes: they do not wait for projections under way.
+    headers: { accept: 'application/json', prefer: 'wait=0' },
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   })
   if (response.ok) return (await response.json()) as T
