@@ -41,6 +41,7 @@ export function judgeDeploys(
       start: Date.parse(d.startedAt ?? d.finishedAt),
       finish: Date.parse(d.finishedAt),
       fate: '',
+      first: Date.parse(d.finishedAt),
       platform: d.platform,
       cluster: d.cluster ?? d.platform,
       place: classOf(company, d),
@@ -66,11 +67,24 @@ export function judgeDeploys(
       successes.push(r)
     }
   }
+  // A deploy's time is the first successful finish of its group: one folded into it may have finished earlier.
+  for (const folded of rows.filter(r => r.fate === 'folded')) {
+    const group = rows
+      .slice(0, rows.indexOf(folded))
+      .filter(
+        r =>
+          r.fate === 'deploy' &&
+          r.platform === folded.platform &&
+          artefactOf(r.deploy) === artefactOf(folded.deploy),
+      )
+      .at(-1)
+    if (group) group.first = Math.min(group.first, folded.finish)
+  }
   const counted = rows
     .filter(r => r.fate === 'deploy')
     .map(r => ({
       platform: r.platform,
-      at: r.finish,
+      at: r.first,
       start: r.start,
       artefact: artefactOf(r.deploy),
       inRates: true,
