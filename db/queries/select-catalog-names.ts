@@ -1,0 +1,31 @@
+import type { Queryable } from '#db/queryable.ts'
+
+export type CatalogNames = {
+  serviceIds: string[]
+  aliases: { platform: string; name: string; serviceId: string }[]
+  clusters: { id: string; platform: string }[]
+  platforms: string[]
+  sourcePlatforms: { id: string; platform: string }[]
+}
+
+/** Every name by which events may speak of the catalogue. */
+export async function selectCatalogNames(db: Queryable): Promise<CatalogNames> {
+  const services = await db.query<{ id: string }>('select id from service')
+  const aliases = await db.query<CatalogNames['aliases'][number]>(
+    'select platform, name, service_id as "serviceId" from service_alias',
+  )
+  const clusters = await db.query<CatalogNames['clusters'][number]>('select id, platform from cluster')
+  const platforms = await db.query<{ id: string }>(
+    'select from_platform as id from migration union select to_platform from migration union select platform from cluster',
+  )
+  const sources = await db.query<CatalogNames['sourcePlatforms'][number]>(
+    'select id, platform from source where platform is not null',
+  )
+  return {
+    serviceIds: services.rows.map(row => row.id),
+    aliases: aliases.rows,
+    clusters: clusters.rows,
+    platforms: platforms.rows.map(row => row.id),
+    sourcePlatforms: sources.rows,
+  }
+}

@@ -1,0 +1,36 @@
+import { plainArray, textArray } from '#db/array-literal.ts'
+import type { Queryable } from '#db/queryable.ts'
+
+export type SourceHeard = { id: string; fromAt: number; toAt: number }
+
+/** Adds sources at their first delivery. Rows must be sorted by id. */
+export async function insertSources(db: Queryable, ids: string[], kind: string, now: number): Promise<void> {
+  await db.query(
+    `insert into source (id, kind, clusters, is_paused, created_at)
+     select id, $2, '{}', false, $3 from unnest($1::text[]) as fresh(id) on conflict (id) do nothing`,
+    [ids, kind, new Date(now)],
+  )
+}
+
+/**
+ * Widens the span between the first and the last event of sources. `isPatient`: waits for whoever holds a row; otherwise
+ * leaves it to them, which keeps writers of one busy source from queueing behind one another's commits.
+ */
+export async function widenSources(db: Queryable, heard: SourceHeard[], isPatient: boolean): Promise<void> {
+  await db.query({
+    name: isPatient ? 'widen-sources' : 'widen-free-sources',
+    text: `with fresh as (
+             select id, to_timestamp(from_ms / 1000) as first_at, to_timestamp(to_ms / 1000) as last_at
+               from unnest($1::text[], $2::float8[], $3::float8[]) as given(id, from_ms, to_ms)),
+           held as (
+             select id from source where id = any($1::text[]) order by id for update ${isPatient ? '' : 'skip locked'})
+           update source set first_event_at = least(source.first_event_at, fresh.first_at),
+                             last_event_at = greatest(source.last_event_at, fresh.last_at)
+             from fresh join held using (id) where source.id = fresh.id`,
+    values: [
+      textArray(heard.map(row => row.id)),
+      plainArray(heard.map(row => row.fromAt)),
+      plainArray(heard.map(row => row.toAt)),
+    ],
+  })
+}

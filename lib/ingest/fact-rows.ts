@@ -1,0 +1,89 @@
+import type { ClusterSampleRow } from '#db/queries/insert-cluster-samples.ts'
+import type { EvidenceRow } from '#db/queries/insert-evidence.ts'
+import type { SampleRow } from '#db/queries/insert-samples.ts'
+import type { RolloutRow } from '#db/queries/upsert-rollouts.ts'
+import type {
+  ObservedClusterSample,
+  ObservedEvidence,
+  ObservedRollout,
+  ObservedServiceSample,
+} from '#lib/domain/observation/observation.ts'
+import { type NameIndex, placeOf, serviceIdOf } from './name-index.ts'
+import { phaseOf } from './rollout-order.ts'
+
+type EventKey = { source: string; id: string }
+
+export function rolloutRow(rollout: ObservedRollout, { source, id }: EventKey, names: NameIndex): RolloutRow {
+  const { platform, cluster } = placeOf(names, source, rollout.platform, rollout.cluster)
+  return {
+    serviceId: serviceIdOf(names, platform, rollout.service),
+    source,
+    rolloutId: rollout.rolloutId,
+    eventId: id,
+    reportedName: rollout.service,
+    platform,
+    cluster,
+    environment: rollout.environment,
+    startedAt: rollout.startedAt,
+    finishedAt: rollout.finishedAt,
+    outcome: rollout.outcome,
+    kind: rollout.kind,
+    isRollback: rollout.isRollback,
+    version: rollout.version,
+    artefact: rollout.artefact,
+    commit: rollout.commit,
+    change: rollout.change,
+    actor: rollout.actor,
+    approvedBy: rollout.approvedBy,
+    reportedTeam: rollout.team,
+    phase: phaseOf(rollout.outcome),
+  }
+}
+
+export function evidenceRow(
+  seen: ObservedEvidence,
+  { source, id }: EventKey,
+  ordinal: number,
+  names: NameIndex,
+): EvidenceRow {
+  return {
+    serviceId: serviceIdOf(names, seen.platform, seen.service),
+    source,
+    eventId: id,
+    ordinal,
+    reportedName: seen.service,
+    platform: seen.platform,
+    cluster: seen.cluster,
+    at: seen.at,
+    change: seen.change,
+    version: seen.version,
+  }
+}
+
+export function sampleRow(sample: ObservedServiceSample, source: string, names: NameIndex): SampleRow {
+  const { platform, cluster } = placeOf(names, source, sample.platform, sample.cluster)
+  return {
+    serviceId: serviceIdOf(names, platform, sample.service),
+    cluster,
+    at: sample.at,
+    source,
+    reportedName: sample.service,
+    platform,
+    seconds: sample.seconds,
+    usedCoreSeconds: sample.usedCoreSeconds,
+    requestedCoreSeconds: sample.requestedCoreSeconds,
+    provisionedCoreSeconds: sample.provisionedCoreSeconds,
+    readyInstances: sample.readyInstances,
+    requestsPerSecond: sample.requestsPerSecond,
+  }
+}
+
+export const clusterSampleRow = (sample: ObservedClusterSample, source: string): ClusterSampleRow => ({
+  cluster: sample.cluster,
+  at: sample.at,
+  source,
+  seconds: sample.seconds,
+  allocatableCoreSeconds: sample.allocatableCoreSeconds,
+  usedCoreSeconds: sample.usedCoreSeconds,
+  requestedCoreSeconds: sample.requestedCoreSeconds,
+})

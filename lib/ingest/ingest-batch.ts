@@ -1,0 +1,38 @@
+import type {
+  DecodedEvent,
+  Issue,
+  ObservedClusterSample,
+  ObservedServiceSample,
+} from '#lib/domain/observation/observation.ts'
+
+/** A decoded event with the exact bytes it came in. */
+export type IncomingEvent = {
+  decoded: DecodedEvent
+  raw: Uint8Array
+  /** SHA-256 of the canonical JSON (`bodyHash`). */
+  hash: Uint8Array
+  /** Which decoder reads it again: `event.format`. */
+  format: string
+  contentType: string | null
+  /** What of the request's headers belongs to the event, and nothing secret. */
+  headers: Record<string, string> | null
+}
+
+/** A sample with the exact bytes it came in; its key is (source, service, cluster, at). */
+export type IncomingSample = {
+  source: string
+  sample: ObservedServiceSample | ObservedClusterSample
+  raw: Uint8Array
+}
+
+/** What was refused: counted as received and rejected, and kept. */
+export type Rejection = { source: string; code: string; issues: Issue[]; raw: Uint8Array }
+
+export type IngestBatch = { events: IncomingEvent[]; samples: IncomingSample[]; rejections: Rejection[] }
+
+export type IngestResult = 'accepted' | 'duplicate' | 'conflict' | 'ignored'
+
+/** Results in the order of the batch. */
+export type IngestOutcome = { events: IngestResult[]; samples: IngestResult[] }
+
+export const emptyBatch = (): IngestBatch => ({ events: [], samples: [], rejections: [] })

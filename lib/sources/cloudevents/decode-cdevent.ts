@@ -1,0 +1,59 @@
+import type { Decoded, DecodedEvent, Issue, ObservedRollout } from '../contract.ts'
+import { instantIssues, issuesOf } from '../contract-fields.ts'
+import { artefactOfPurl } from './artefact-of-purl.ts'
+import { cdeventSchema, serviceContentSchema } from './cdevent-schema.ts'
+
+const changes = new Map<string, Pick<ObservedRollout, 'kind' | 'isRollback'>>([
+  ['service.deployed', { kind: 'rollout', isRollback: false }],
+  ['service.upgraded', { kind: 'rollout', isRollback: false }],
+  ['service.rolledback', { kind: 'rollout', isRollback: true }],
+  ['service.removed', { kind: 'undeployed', isRollback: false }],
+])
+
+/** Whether a body is a bare CDEvent. */
+export const isCdevent = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'context' in value && typeof value.context === 'object'
+
+/**
+ * A CDEvent, bare or taken out of its CloudEvent. `service.*` of any version make a rollout: start = finish =
+ * `timestamp`, cluster = `environment.id`, whose platform the catalogue knows. Everything else is kept and ignored.
+ */
+export function decodeCdevent(value: unknown, now: number): Decoded<DecodedEvent & { type: string }> {
+  const parsed = cdeventSchema.safeParse(value)
+  if (!parsed.success) return { ok: false, issues: issuesOf(parsed.error) }
+  const { context, subject } = parsed.data
+  const issues: Issue[] = instantIssues({ '/context/timestamp': context.timestamp }, now)
+  if (issues.length > 0) return { ok: false, issues }
+  const key = { source: context.source, id: context.id, type: context.type }
+  const name = /^dev\.cdevents\.([a-z]+\.[a-z]+)\./.exec(context.type)?.[1]
+  const change = name === undefined ? undefined : changes.get(name)
+  if (change === undefined) {
+    return {
+      ok: true,
+      value: { ...key, observations: [], ignored: `${context.type} says nothing of deployed services` },
+    }
+  }
+  const content = serviceContentSchema.safeParse(subject.content ?? {})
+  if (!content.success) return { ok: false, issues: issuesOf(content.error, '/subject/content') }
+  const { environment, artifactId } = content.data
+  const artefact = artifactId ? artefactOfPurl(artifactId) : { artefact: null, version: null }
+  const rollout: ObservedRollout = {
+    type: 'rollout',
+    rolloutId: context.id,
+    service: subject.id,
+    platform: null,
+    cluster: environment?.id ?? null,
+    environment: null,
+    startedAt: context.timestamp,
+    finishedAt: context.timestamp,
+    outcome: 'succeeded',
+    ...change,
+    ...artefact,
+    commit: null,
+    change: null,
+    actor: null,
+    approvedBy: null,
+    team: null,
+  }
+  return { ok: true, value: { ...key, observations: [rollout], ignored: null } }
+}
