@@ -148,6 +148,26 @@ function postgresEnvironment(): NodeJS.ProcessEnv {
   return { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
 }
 
+/** The application's password follows from the superuser's, so that one file holds both. */
+function urlsOf(password: string, port: number): { url: string; adminUrl: string } {
+  const applicationPassword = createHmac('sha256', password).update('landfall').digest('base64url')
+  return {
+    url: `postgres://landfall:${applicationPassword}@127.0.0.1:${port}/landfall`,
+    adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+  }
+}
+
+/** Address of the server that runs on this data folder now, started by whomever; null when none is ready. */
+export function findRunningEmbedded(folder: string): string | null {
+  try {
+    const lines = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')
+    if (lines[7]?.trim() !== 'ready') return null
+    return urlsOf(readOrMakePassword(folder), Number(lines[3])).url
+  } catch {
+    return null
+  }
+}
+
 /** Waits until the postmaster writes `ready` into its pid file; null when it ended instead. */
 async function waitUntilReady(dataFolder: string, child: ChildProcess): Promise<boolean> {
   const deadline = performance.now() + startSeconds * 1000
@@ -229,11 +249,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     throw new Error(`Postgres did not start; the reason stands at the end of ${logFile}.`)
   }
   child.unref()
-  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
-  const applicationPassword = createHmac('sha256', password).update('landfall').digest('base64url')
-  await ensureDatabase(adminUrl, applicationPassword)
+  const { url, adminUrl } = urlsOf(password, port)
+  await ensureDatabase(adminUrl, new URL(url).password)
   return {
-    url: `postgres://landfall:${applicationPassword}@127.0.0.1:${port}/landfall`,
+    url,
     adminUrl,
     port,
     pid: child.pid,

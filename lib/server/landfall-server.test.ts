@@ -141,7 +141,7 @@ describe('direct routes', () => {
       method: 'POST',
       body,
       duplex: 'half',
-    } as RequestInit)
+    } as unknown as RequestInit)
     expect(await answer.json()).toEqual({ bytes: 50 })
   })
 

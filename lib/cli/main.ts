@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { InvalidEnvironment } from '#lib/env/environment.ts'
+import { StartError } from './start/start-error.ts'
+
+// One command with subcommands. Each lives in its own file and is loaded only when asked for.
+
+const program = new Command('landfall')
+  .description('Where a company-wide platform migration stands.')
+  .configureHelp({ showGlobalOptions: true })
+
+program
+  .command('start')
+  .description('install, build and run everything; Ctrl-C stops it')
+  .action(async () => (await import('./start.ts')).start({ isDevelopment: false }))
+
+program
+  .command('dev')
+  .description('run everything, with pages that reload as you edit')
+  .action(async () => (await import('./start.ts')).start({ isDevelopment: true }))
+
+program
+  .command('check')
+  .description('format, lint, types and unit tests, in seconds')
+  .action(async () => (await import('./check.ts')).check())
+
+program
+  .command('test')
+  .description('everything that must pass: check, architecture, database and browser tests')
+  .action(async () => (await import('./test.ts')).test())
+
+program
+  .command('migrate')
+  .description('bring the database up to date')
+  .action(async () => (await import('./migrate.ts')).migrate())
+
+program.parseAsync().catch((error: unknown) => {
+  const isExpected = error instanceof StartError || error instanceof InvalidEnvironment
+  console.error(
+    `landfall: ${isExpected ? error.message : String(error instanceof Error ? error.stack : error)}`,
+  )
+  process.exitCode = 1
+})

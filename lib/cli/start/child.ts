@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { StartError } from './start-error.ts'
+
+const readyWithinMs = 120_000
+/** Above the drain deadline of the web process. */
+const killAfterMs = 7_000
+const healthyMs = 10_000
+const longestRestMs = 10_000
+
+/** A process that is kept running: at once again after a first fall, with doubling rests when it keeps falling. */
+export class Child {
+  readonly name: string
+  readonly entry: string
+  readonly env: NodeJS.ProcessEnv
+  readonly report: (sentence: string) => void
+  #process: ChildProcess | null = null
+  #isStopping = false
+
+  constructor(name: string, entry: string, env: NodeJS.ProcessEnv, report: (sentence: string) => void) {
+    this.name = name
+    this.entry = entry
+    this.env = env
+    this.report = report
+  }
+
+  get pid(): number | undefined {
+    return this.#process?.pid
+  }
+
+  /** Resolves when it says it is ready. Throws when it ends before; after that it is restarted whenever it ends. */
+  async start(): Promise<void> {
+    const child = this.#spawn()
+    const ended = once(child, 'exit').then(() => false)
+    const isReady = await Promise.race([
+      once(child, 'message').then(() => true),
+      ended,
+      sleep(readyWithinMs, false, { ref: false }),
+    ])
+    if (this.#isStopping) return
+    if (!isReady) {
+      this.#isStopping = true
+      child.kill('SIGKILL')
+      throw new StartError(`The ${this.name} process did not become ready; its lines above say why.`)
+    }
+    void this.#watch(child)
+  }
+
+  /** Asks it to finish, and ends it when it does not in time. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    const child = this.#process
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const exited = once(child, 'exit')
+    child.kill('SIGTERM')
+    const timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs)
+    await exited
+    clearTimeout(timer)
+  }
+
+  #spawn(): ChildProcess {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', this.entry], {
+      env: this.env,
+      // A process group of its own: Ctrl-C in the terminal reaches the supervisor, which stops us in the right order.
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    child.on('error', () => {})
+    this.#process = child
+    return child
+  }
+
+  async #watch(first: ChildProcess): Promise<void> {
+    let child = first
+    let restMs = 0
+    for (;;) {
+      const startedAt = performance.now()
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      if (this.#isStopping) return
+      if (performance.now() - startedAt > healthyMs) restMs = 0
+      this.report(
+        `The ${this.name} process ended (${child.signalCode ?? `code ${child.exitCode}`}); it is started again.`,
+      )
+      await sleep(restMs)
+      restMs = Math.min(Math.max(250, restMs * 2), longestRestMs)
+      if (this.#isStopping) return
+      child = this.#spawn()
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import type { Loop } from './loop.ts'
+import { runMaintenance } from './maintenance.ts'
+import { runProjector } from './run-projector.ts'
+
+/** Everything the worker does, one line each. */
+export const loops: Loop[] = [
+  { name: 'projector', run: runProjector },
+  { name: 'maintenance', run: runMaintenance },
+]
