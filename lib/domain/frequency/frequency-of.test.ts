@@ -267,10 +267,10 @@ describe('other rules', () => {
     })
   })
 
-  it('take the lower median of days and the ordinary one for Four Keys', () => {
-    // Half of the weeks have a deploy: DevLake's median is 0 of (0, 1), Four Keys sees 0.5.
+  it('take the median of deploy days, and Four Keys' levels from the same team-weeks', () => {
+    // Half of the weeks have a deploy: DevLake's median is 0.5 of (0, 1), Four Keys sees 0.5.
     expect(levelOf(number => number % 2)).toMatchObject({
-      devlakeMedianDeployDaysPerWeek: { on: 0 },
+      devlakeMedianDeployDaysPerWeek: { on: 0.5 },
       fourKeys: { on: 'Monthly' },
     })
   })

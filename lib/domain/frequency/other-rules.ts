@@ -1,4 +1,3 @@
-import { lowerMedian } from '../statistics/lower-median.ts'
 import { median } from '../statistics/median.ts'
 import { civilDateOf } from '../time/civil-date.ts'
 import { dayMs } from '../time/durations.ts'
@@ -11,8 +10,8 @@ export type OtherRules = { devlakeMedianDeployDaysPerWeek: number | null; fourKe
 
 /**
  * What two other products would say of one side (definitions.md 7, Other rules); never mixed with our figures.
- * DevLake: the lower median, as its dashboards take it, over team-weeks of distinct UTC days with a deploy.
- * Four Keys: the ordinary median of the same; then of weeks with any deploy; then, as its query does, of the number of
+ * DevLake: the median over team-weeks of distinct UTC days with a deploy.
+ * Four Keys: the median of the same; then of weeks with any deploy; then, as its query does, of the number of
  * such weeks in the team's month (the month of the Monday), once per team-week.
  */
 export function otherRules(
@@ -44,7 +43,7 @@ export function otherRules(
   }
   if (days.length === 0) return { devlakeMedianDeployDaysPerWeek: null, fourKeys: null }
   return {
-    devlakeMedianDeployDaysPerWeek: lowerMedian(days),
+    devlakeMedianDeployDaysPerWeek: median(days),
     fourKeys:
       median(days) >= 3
         ? 'Daily'

@@ -4,7 +4,6 @@ import { bootstrap } from './bootstrap.ts'
 import { drawnMedian } from './drawn-median.ts'
 import { drawnRatio } from './drawn-ratio.ts'
 import { geometricMean } from './geometric-mean.ts'
-import { lowerMedian } from './lower-median.ts'
 import { median } from './median.ts'
 import { quantile } from './quantile.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -53,12 +52,9 @@ test('a quantile lies between the ends and scales with the values', () => {
   )
 })
 
-test('the median takes the middle of two, the lower median the lower of two', () => {
+test('the median takes the middle of two', () => {
   expect(median([4, 1, 3, 2])).toBe(2.5)
   expect(median([5, 1, 3])).toBe(3)
-  expect(lowerMedian([4, 1, 3, 2])).toBe(2)
-  expect(lowerMedian([0, 1, 0, 1, 1])).toBe(1)
-  expect(lowerMedian([])).toBeNaN()
 })
 
 test('the geometric mean is the middle of ratios', () => {
