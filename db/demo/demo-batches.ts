@@ -1,6 +1,5 @@
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { clusterHours, cpuHours, measuredHours } from './cpu-samples.ts'
-import { demoClusters } from './demo-clusters.ts'
 import { coveredStretches } from './demo-gaps.ts'
 import { deployLine, type WireLine } from './deploy-line.ts'
 import { diceFor } from './dice.ts'
@@ -64,11 +63,7 @@ function coverageLines(company: DemoCompany, until: number): WireLine[] {
       id: `covered#${index}`,
       time: formatInstant(toAt),
       datacontenttype: 'application/json',
-      data: {
-        from: formatInstant(fromAt),
-        to: formatInstant(toAt),
-        clusters: demoClusters.filter(cluster => cluster.source === source).map(({ id }) => id),
-      },
+      data: { from: formatInstant(fromAt), to: formatInstant(toAt) },
     }),
   }))
 }

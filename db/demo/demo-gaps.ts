@@ -12,9 +12,9 @@ export function demoGaps(calendar: DemoCalendar): DemoGap[] {
     return { source, fromAt, toAt: fromAt + length }
   }
   return [
-    gap('helios-sin', calendar.weeks / 2, 4 * dayMs + 3 * hourMs, 14 * hourMs),
-    gap('helios-sin', calendar.weeks / 3, 2 * dayMs + 22 * hourMs, 9 * dayMs),
-    gap('kubernetes-apse', 6, dayMs + 6 * hourMs + 12 * minuteMs, 2 * hourMs + 52 * minuteMs),
+    gap('helios-sin-1', calendar.weeks / 2, 4 * dayMs + 3 * hourMs, 14 * hourMs),
+    gap('helios-sin-1', calendar.weeks / 3, 2 * dayMs + 22 * hourMs, 9 * dayMs),
+    gap('kubernetes-apse-3', 6, dayMs + 6 * hourMs + 12 * minuteMs, 2 * hourMs + 52 * minuteMs),
   ]
 }
 

@@ -1,7 +1,7 @@
+import { deployApiSource } from './demo-clusters.ts'
 import type { DemoRollout } from './demo-rollout.ts'
 import type { DemoService } from './plan-services.ts'
 
-export const deployApiSource = 'deploy-api'
 export const cdeventsSource = 'delivery-pipelines'
 export const cloudeventsSource = 'release-bridge'
 
