@@ -267,7 +267,7 @@ describe('other rules', () => {
     })
   })
 
-  it('take the median of deploy days, and Four Keys' levels from the same team-weeks', () => {
+  it('take the median of deploy days, and the levels of Four Keys from the same', () => {
     // Half of the weeks have a deploy: DevLake's median is 0.5 of (0, 1), Four Keys sees 0.5.
     expect(levelOf(number => number % 2)).toMatchObject({
       devlakeMedianDeployDaysPerWeek: { on: 0.5 },
