@@ -1,25 +1,40 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two projects: `unit` needs nothing but Node; `database` gets a real Postgres from `db/testing`. */
+const slow = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 }
+
+/**
+ * `unit` needs nothing but Node, `database` gets a real Postgres from `db/testing`, `process` starts the built application
+ * as its users do (run `npm test`, or build first).
+ */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    env: { LANDFALL_LOG_LEVEL: 'silent' },
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['{app,components,db,lib,e2e}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', 'node_modules/**', '.next/**'],
+          exclude: ['**/*.db.test.ts', '**/*.process.test.ts', 'node_modules/**', '.next/**'],
         },
       },
       {
+        extends: true,
         test: {
+          ...slow,
           name: 'database',
           include: ['{app,db,lib,e2e}/**/*.db.test.ts'],
           globalSetup: ['db/testing/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...slow,
+          name: 'process',
+          include: ['e2e/process/*.process.test.ts'],
+          fileParallelism: false,
         },
       },
     ],
