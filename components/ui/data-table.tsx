@@ -33,7 +33,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     [column.isNumber && 'number', column.isSecondary && styles.secondary].filter(Boolean).join(' ') ||
     undefined
   return (
-    // A box that scrolls must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className={styles.scroll} aria-label={caption} tabIndex={0}>
       <table className={`${styles.table} ${styles[density]}`}>
         <caption className="unseen">{caption}</caption>

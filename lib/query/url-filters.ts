@@ -1,4 +1,4 @@
-import { createLoader, createSerializer } from 'nuqs/server'
+import { createLoader, createSerializer, type inferParserType } from 'nuqs/server'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { endOfDay } from '#lib/domain/time/day.ts'
 import { filterParsers } from './filter-parsers.ts'
@@ -12,11 +12,16 @@ export const viewParsers = {
 }
 export type UrlView = { filters: Filters; since: string | null }
 
-export const loadUrlView = createLoader(viewParsers)
+export type ParsedView = inferParserType<typeof viewParsers>
+
+const load = createLoader(viewParsers)
+/** Reads an address: `?...`, a URL, or what Next passes as `searchParams`. */
+export const loadUrlView = (search: string | Record<string, string | string[] | undefined>): ParsedView =>
+  load(search)
 export const serializeUrlView = createSerializer(viewParsers)
 
 /** The parsed URL, apart: what every answer takes, and what only pages need. `knownAt` says nothing without `asOf`. */
-export function viewOfUrl({ since, ...filters }: ReturnType<typeof loadUrlView>): UrlView {
+export function viewOfUrl({ since, ...filters }: ParsedView): UrlView {
   return { filters: filters.asOf === null ? { ...filters, knownAt: null } : filters, since }
 }
 

@@ -1,0 +1,54 @@
+'use client'
+
+import { Drawer } from '@mantine/core'
+import { MantineScope } from '#components/ui/mantine-scope.tsx'
+import styles from './key-list.module.css'
+import { shellPages } from './pages.ts'
+
+const others = [
+  ['f', 'first filter'],
+  ['a', 'the moment looked at'],
+  ['t', 'table in place of the chart, where one has the focus'],
+  ['← →', 'from point to point of a chart'],
+  ['Esc', 'close what is on top'],
+  ['?', 'this list'],
+] as const
+
+/** What keys do. */
+export function KeyList({ onClose }: { onClose: () => void }) {
+  return (
+    <MantineScope>
+      <Drawer
+        opened
+        onClose={onClose}
+        title={<b>Keys</b>}
+        position="right"
+        size="26.25rem"
+        padding="md"
+        lockScroll={false}
+        withinPortal={false}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+        transitionProps={{ duration: 0 }}
+      >
+        <dl className={styles.keys}>
+          {shellPages.map(({ key, name }) => (
+            <div key={key}>
+              <dt>
+                <kbd>g</kbd> <kbd>{key}</kbd>
+              </dt>
+              <dd>{name}</dd>
+            </div>
+          ))}
+          {others.map(([key, text]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </Drawer>
+    </MantineScope>
+  )
+}

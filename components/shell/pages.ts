@@ -1,0 +1,33 @@
+import type { IconName } from '#components/ui/icon.tsx'
+
+export type ShellPage = {
+  path: string
+  name: string
+  icon: IconName
+  group: 'first' | 'Evidence' | 'Data'
+  /** `g` then this letter jumps here. */
+  key: string
+  /** A name that fits the bottom bar of a phone. */
+  shortName?: string
+}
+
+/** What there is to go to. Only pages that exist stand here. */
+export const shellPages: readonly ShellPage[] = [
+  { path: '/overview', name: 'Overview', icon: 'overview', group: 'first', key: 'o' },
+  { path: '/teams', name: 'Teams', icon: 'teams', group: 'first', key: 't' },
+  { path: '/services', name: 'Services', icon: 'services', group: 'first', key: 's' },
+  {
+    path: '/frequency',
+    name: 'Deploy frequency',
+    icon: 'frequency',
+    group: 'Evidence',
+    key: 'd',
+    shortName: 'Frequency',
+  },
+  { path: '/cpu', name: 'CPU', icon: 'cpu', group: 'Evidence', key: 'c' },
+  { path: '/sources', name: 'Sources', icon: 'sources', group: 'Data', key: 'h' },
+  { path: '/definitions', name: 'Definitions', icon: 'definitions', group: 'Data', key: 'w' },
+]
+
+/** Pages at the foot of a phone's screen; the rest is behind More. */
+export const barPages: readonly string[] = ['/overview', '/teams', '/services', '/frequency']

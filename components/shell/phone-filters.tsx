@@ -1,0 +1,32 @@
+'use client'
+
+import { Button } from '#components/ui/button.tsx'
+import { listFilters } from '#lib/query/known-filters.ts'
+import { useView } from '#lib/query/use-view.ts'
+import { FilterChip } from './filter-chip.tsx'
+import styles from './sheet.module.css'
+import { Sheet } from './sheet.tsx'
+
+const cleared = { area: null, office: null, team: null, archetype: null, kind: null }
+
+/** All filters in one sheet. */
+export function PhoneFilters({ onClose }: { onClose: () => void }) {
+  const { setView } = useView()
+  return (
+    <Sheet title="Filters" onClose={onClose}>
+      <div className={styles.stack}>
+        {listFilters.map(filter => (
+          <FilterChip key={filter} filter={filter} />
+        ))}
+      </div>
+      <div className={styles.foot}>
+        <Button size="touch" onClick={() => setView(cleared)}>
+          Reset
+        </Button>
+        <Button size="touch" tone="primary" onClick={onClose}>
+          Show
+        </Button>
+      </div>
+    </Sheet>
+  )
+}

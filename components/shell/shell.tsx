@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Patterns } from '#components/charts/patterns.tsx'
+import { AsOfBanner } from './as-of-banner.tsx'
+import { DroppedLine } from './dropped-line.tsx'
+import { Keyboard } from './keyboard.tsx'
+import { LiveAnswers } from './live-answers.tsx'
+import { PhoneChips, PhoneTabs, PhoneTop } from './phone-bars.tsx'
+import styles from './shell.module.css'
+import { Sidebar } from './sidebar.tsx'
+import type { Theme } from './theme.ts'
+import { TopBar } from './top-bar.tsx'
+import type { ShownViewer } from './viewer-card.tsx'
+
+/** Everything around a page. */
+export function Shell({
+  viewer,
+  theme,
+  children,
+}: {
+  viewer: ShownViewer
+  theme: Theme
+  children: ReactNode
+}) {
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        Skip to the page
+      </a>
+      <Patterns />
+      <PhoneTop />
+      <div className={styles.app}>
+        <Sidebar viewer={viewer} theme={theme} />
+        <div className={styles.column}>
+          <TopBar />
+          <main className={styles.main} id="content" tabIndex={-1}>
+            <PhoneChips />
+            <AsOfBanner />
+            <DroppedLine />
+            {children}
+          </main>
+        </div>
+      </div>
+      <PhoneTabs viewer={viewer} theme={theme} />
+      <Keyboard />
+      <LiveAnswers />
+    </>
+  )
+}

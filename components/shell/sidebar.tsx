@@ -1,0 +1,59 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Icon } from '#components/ui/icon.tsx'
+import { formatCount } from '#lib/format/number.ts'
+import { useView } from '#lib/query/use-view.ts'
+import { BrandSign } from './brand.tsx'
+import { type ShellPage, shellPages } from './pages.ts'
+import styles from './sidebar.module.css'
+import type { Theme } from './theme.ts'
+import { ThemeSwitch } from './theme-switch.tsx'
+import { type ShownViewer, ViewerCard } from './viewer-card.tsx'
+
+/** The pages in three groups; links keep the filters in force. */
+export function Sidebar({ viewer, theme }: { viewer: ShownViewer; theme: Theme }) {
+  return (
+    <nav className={styles.side} aria-label="Main">
+      <Link className={styles.brand} href="/overview" title="Landfall">
+        <BrandSign />
+        <span>Landfall</span>
+      </Link>
+      <PageLinks group="first" />
+      <div className={styles.group}>Evidence</div>
+      <PageLinks group="Evidence" />
+      <div className={styles.group}>Data</div>
+      <PageLinks group="Data" />
+      <div className={styles.foot}>
+        <ViewerCard viewer={viewer} />
+        <ThemeSwitch theme={theme} />
+      </div>
+    </nav>
+  )
+}
+
+function PageLinks({ group }: { group: ShellPage['group'] }) {
+  const path = usePathname()
+  const { linkTo, choices } = useView()
+  const counts: Record<string, string | null> = {
+    '/teams': formatCount(choices.counts.teams),
+    '/services': formatCount(choices.counts.services),
+    '/sources': choices.silent.length > 0 ? `${choices.silent.length} late` : null,
+  }
+  return shellPages
+    .filter(page => page.group === group)
+    .map(page => (
+      <Link
+        key={page.path}
+        className={styles.link}
+        href={linkTo(page.path)}
+        aria-current={path === page.path || path.startsWith(`${page.path}/`) ? 'page' : undefined}
+        title={page.name}
+      >
+        <Icon name={page.icon} />
+        <span>{page.name}</span>
+        {counts[page.path] ? <span className={styles.count}>{counts[page.path]}</span> : null}
+      </Link>
+    ))
+}

@@ -1,0 +1,14 @@
+import styles from './viewer-card.module.css'
+
+export type ShownViewer = { name: string; role: string }
+
+/** Who looks, and the way out. */
+export function ViewerCard({ viewer }: { viewer: ShownViewer }) {
+  return (
+    <div className={styles.card}>
+      <b>{viewer.name}</b>
+      <span>{viewer.role}</span>
+      <a href="/login">change or sign out</a>
+    </div>
+  )
+}
