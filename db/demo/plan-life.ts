@@ -88,7 +88,7 @@ function moving(service: DemoService, life: DemoLife, fromAt: number, dice: Dice
     : Math.min(40, Math.max(5, dice.logNormal(service.archetype.dualRunningDays, 0.4)))
   const leavesAt = workingInstant(fromAt + dualDays * dayMs, service.team.office, dice)
   const first = life.helios[0]!
-  const deletes = dice.chance(0.88) ? dice.between(7, 40) * dayMs : null
+  const deletes = dice.chance(0.88) ? dice.integer(7 * 24, 40 * 24) * hourMs : null
   if (!dice.chance(0.06))
     return {
       ...life,

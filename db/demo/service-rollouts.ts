@@ -193,7 +193,7 @@ class ServiceStory {
   private settle(platform: DemoPlatform, artefact: Artefact, at: number, counts: boolean): void {
     const before = this.running.get(platform)?.artefact ?? null
     this.running.set(platform, { artefact, before, sinceAt: at })
-    if (counts) this.deploys.push({ at: Math.floor(at / secondMs) * secondMs, platform })
+    if (counts) this.deploys.push({ at: toSecond(at), platform })
   }
 
   private length(platform: DemoPlatform): number {
@@ -236,8 +236,8 @@ class ServiceStory {
       ordinal: ++this.ordinal,
       cluster,
       environment: 'production',
-      startedAt: startedAt === null ? finishedAt : Math.floor(startedAt / secondMs) * secondMs,
-      finishedAt: Math.floor(finishedAt / secondMs) * secondMs,
+      startedAt: toSecond(startedAt ?? finishedAt),
+      finishedAt: toSecond(finishedAt),
       outcome: 'succeeded',
       kind: 'rollout',
       isRollback: false,
@@ -264,5 +264,7 @@ class ServiceStory {
     )
   }
 }
+
+const toSecond = (at: number) => Math.floor(at / secondMs) * secondMs
 
 const earlier = <T extends { at: number }>(one: T, other: T) => (other.at < one.at ? other : one)
