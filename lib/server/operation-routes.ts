@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Database } from '#db/client.ts'
 import { readMigrationTags } from '#db/migrate.ts'
 import { selectAppliedMigrations } from '#db/queries/select-applied-migrations.ts'
+import { problemResponse } from '#lib/http/problem.ts'
 import type { DirectRoute } from './direct-route.ts'
 import type { Metrics } from './metrics.ts'
-import { problemOf } from './problem.ts'
 
 const readyWithinMs = 500
 const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
@@ -57,11 +57,9 @@ export function createOperationRoutes(metrics: Metrics, metricsToken: string | n
       path: '/metrics',
       async respond(request, { clientAddress }) {
         if (!isAllowedToScrape(request, clientAddress, metricsToken)) {
-          return problemOf(
-            403,
-            'forbidden',
-            'Metrics are for this machine, or for the bearer of LANDFALL_METRICS_TOKEN.',
-          )
+          return problemResponse('forbidden', {
+            detail: 'Metrics are for this machine, or for the bearer of LANDFALL_METRICS_TOKEN.',
+          })
         }
         return new Response(await metrics.registry.metrics(), {
           headers: { 'content-type': metrics.registry.contentType, 'cache-control': 'no-store' },

@@ -1,5 +1,5 @@
-/** Why a request line or Host is not answered at all; null when it may go on. */
-export type Refusal = { status: 400 | 405 | 421; code: string; detail: string }
+/** Why a request line or Host is not answered at all. */
+export type Refusal = { code: 'bad_request' | 'method_not_allowed' | 'wrong_host'; detail: string }
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -18,16 +18,16 @@ export function refuseRequest(
   isLoopbackOnly: boolean,
 ): Refusal | null {
   if (method === 'TRACE' || method === 'TRACK' || method === 'CONNECT') {
-    return { status: 405, code: 'method_not_allowed', detail: `${method} is not answered here.` }
+    return { code: 'method_not_allowed', detail: `${method} is not answered here.` }
   }
   const path = target.split('?', 1)[0] ?? ''
   if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\') || /^\/%(2f|5c)/i.test(path)) {
-    return { status: 400, code: 'bad_target', detail: 'The request line must hold a plain path.' }
+    return { code: 'bad_request', detail: 'The request line must hold a plain path.' }
   }
   const name = hostPattern.exec(host ?? '')?.[1]
-  if (!name) return { status: 400, code: 'bad_host', detail: 'The Host header is missing or is no host.' }
+  if (!name) return { code: 'bad_request', detail: 'The Host header is missing or is no host.' }
   if (isLoopbackOnly && !loopbackNames.has(name.toLowerCase())) {
-    return { status: 421, code: 'wrong_host', detail: 'This server answers to localhost only.' }
+    return { code: 'wrong_host', detail: 'This server answers to localhost only.' }
   }
   return null
 }

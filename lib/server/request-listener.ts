@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Database } from '#db/client.ts'
 import { isDatabaseUnavailable } from '#db/is-database-unavailable.ts'
+import { HttpProblem, problemResponse } from '#lib/http/problem.ts'
 import { log } from '#lib/log/log.ts'
 import type { DirectContext, DirectRoute } from './direct-route.ts'
 import { rebuildForwardedHeaders } from './forwarded-headers.ts'
 import { createRouteMatcher } from './match-route.ts'
 import type { Metrics } from './metrics.ts'
-import { problemOf } from './problem.ts'
 import { refuseRequest } from './refuse-request.ts'
 import { createNonce, dataPolicy, pagePolicy, securityHeaders } from './security-headers.ts'
 import { sendResponse } from './send-response.ts'
@@ -34,19 +34,19 @@ const isPage = (path: string): boolean =>
   !(path.startsWith('/_next/') || (path.startsWith('/api/') && !path.startsWith('/api/docs')))
 
 function problemOfError(error: unknown, requestId: string): Response {
-  if (error instanceof BodyTimeout)
-    return problemOf(408, 'body_timeout', error.message, { connection: 'close' })
+  if (error instanceof HttpProblem) return error.toResponse()
+  if (error instanceof BodyTimeout) {
+    return problemResponse('body_timeout', { detail: error.message, headers: { connection: 'close' } })
+  }
   if (isDatabaseUnavailable(error)) {
     log.warn(
       { requestId, error: String(error) },
       'The database cannot answer; the sender is asked to come again.',
     )
-    return problemOf(503, 'database_unavailable', 'The database cannot answer right now.', {
-      'retry-after': '2',
-    })
+    return problemResponse('database_unavailable', { retryAfterSeconds: 2 })
   }
   log.error({ requestId, err: error }, 'A request failed.')
-  return problemOf(500, 'internal', `This is our fault. The log knows more under ${requestId}.`)
+  return problemResponse('internal', { detail: `The log knows more under ${requestId}.` })
 }
 
 /** Next reads bodies itself and waits for ever: a body that is not there in time costs the sender the connection. */
@@ -98,11 +98,11 @@ export function createRequestListener(options: ListenerOptions): RequestListener
     })
 
     const refusal = refuseRequest(method, target, request.headers.host, options.isLoopbackOnly)
-    if (refusal) return sendResponse(response, problemOf(refusal.status, refusal.code, refusal.detail), false)
+    if (refusal)
+      return sendResponse(response, problemResponse(refusal.code, { detail: refusal.detail }), false)
     if (matched?.found === 'path') {
-      const problem = problemOf(405, 'method_not_allowed', `Use ${matched.methods.join(' or ')}.`, {
-        allow: matched.methods.join(', '),
-      })
+      const allow = matched.methods.join(', ')
+      const problem = problemResponse('method_not_allowed', { detail: `Use ${allow}.`, headers: { allow } })
       return sendResponse(response, problem, method === 'HEAD')
     }
     if (matched) {
@@ -112,8 +112,7 @@ export function createRequestListener(options: ListenerOptions): RequestListener
       if (!request.complete) response.setHeader('connection', 'close')
       return sendResponse(response, result, method === 'HEAD')
     }
-    if (!pages)
-      return sendResponse(response, problemOf(404, 'not_found', 'There is nothing here.'), method === 'HEAD')
+    if (!pages) return sendResponse(response, problemResponse('not_found'), method === 'HEAD')
     limitBody(request)
     request.headers['x-request-id'] = requestId
     if (toPage) {
