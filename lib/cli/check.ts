@@ -1,6 +1,10 @@
-import { quickSteps, runStep } from './run-steps.ts'
+import { quickSteps, runStep, type Step } from './run-steps.ts'
 
-const unit = { name: 'unit tests', command: ['vitest', 'run', '--config', 'e2e/vitest.config.ts', '--project', 'unit'] }
+const unit: Step = {
+  name: 'unit tests',
+  command: ['vitest', 'run', '--config', 'e2e/vitest.config.ts', '--project', 'unit'],
+  limitMinutes: 3,
+}
 
 /** What takes seconds and needs no database: run it before each commit. */
 export async function check(): Promise<void> {
