@@ -1,4 +1,4 @@
-# One image for web and worker: `npm start` runs both. It holds no Postgres of its own use: give it DATABASE_URL.
+# One image for web and worker: both run in it. Without DATABASE_URL it keeps a Postgres of its own in /data.
 FROM node:24-bookworm-slim AS build
 WORKDIR /landfall
 COPY package.json package-lock.json ./

@@ -1,4 +1,5 @@
 import type { DirectRoute } from './direct-route.ts'
+import { ingestRoutes } from './ingest-routes.ts'
 
-/** Everything our own server answers itself. Each table belongs to the part that answers. */
-export const directRoutes: DirectRoute[] = []
+/** Everything our own server answers itself. All methods of one path stand here, or none: the others get 405. */
+export const directRoutes: DirectRoute[] = [...ingestRoutes]
