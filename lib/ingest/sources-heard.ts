@@ -11,12 +11,10 @@ type Heard = { fromAt: number; toAt: number; covered: { fromAt: number; toAt: nu
 export type SourcesHeard = Map<string, Heard>
 
 function heardOf(heard: SourcesHeard, source: string): Heard {
-  let entry = heard.get(source)
-  if (entry === undefined)
-    heard.set(
-      source,
-      (entry = { fromAt: Number.POSITIVE_INFINITY, toAt: Number.NEGATIVE_INFINITY, covered: [] }),
-    )
+  const held = heard.get(source)
+  if (held !== undefined) return held
+  const entry: Heard = { fromAt: Number.POSITIVE_INFINITY, toAt: Number.NEGATIVE_INFINITY, covered: [] }
+  heard.set(source, entry)
   return entry
 }
 
@@ -69,7 +67,8 @@ export async function recordHeard(
     const { fromAt, toAt, covered } = heard.get(row.id)!
     const isHeard = fromAt <= toAt
     const joinMs = (row.freshnessSeconds ?? 0) * secondMs
-    if (isHeard && row.freshnessSeconds !== null)
+    // A collector says itself what it covered: its first look tells of things that began long before it.
+    if (isHeard && row.freshnessSeconds !== null && kind === 'push')
       covered.push({ fromAt: Math.min(fromAt, now), toAt: Math.min(toAt, now) })
     if (covered.length > 0) await mergeCoverage(client, row.id, covered, joinMs)
     if (!isHeard) continue

@@ -39,6 +39,8 @@ export type CollectedEvent = { id: string; body: Uint8Array }
 /** One cycle's result: everything in it is committed in one transaction, or nothing. */
 export type Collected = {
   state: unknown
+  /** False: the state is as it was, and need not be written again. */
+  hasChanged: boolean
   events: CollectedEvent[]
   /** Everything was seen as of this instant; null: the cycle was incomplete and covers nothing. */
   coveredAt: number | null

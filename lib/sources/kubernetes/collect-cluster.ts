@@ -51,14 +51,15 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
     await waitFor(
       () => [...health.values()].every(entry => entry.state !== 'starting'),
       2 * options.requestTimeoutMs,
+      input.signal,
     )
     return state
   }
 
   /** Resolves when `isDone`, at the latest after `ms`; looks whenever something is pushed, and every 50 ms. */
-  async function waitFor(isDone: () => boolean, ms: number): Promise<void> {
+  async function waitFor(isDone: () => boolean, ms: number, signal: AbortSignal): Promise<void> {
     const until = Date.now() + ms
-    while (!isDone() && Date.now() < until && !ended.signal.aborted)
+    while (!isDone() && Date.now() < until && !ended.signal.aborted && !signal.aborted)
       await new Promise<void>(resolve => {
         const timer = setTimeout(resolve, Math.min(50, ms))
         wake = () => {
@@ -69,16 +70,16 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
   }
 
   async function collect(input: CollectInput): Promise<Collected> {
-    input.signal.addEventListener('abort', () => ended.abort(), { once: true })
     const current = state ?? (await start(input))
     await requireSameCluster(input)
-    await waitFor(() => queue.length > 0, options.waitMs)
+    await waitFor(() => queue.length > 0, options.waitMs, input.signal)
     for (let length = -1, rounds = 0; queue.length !== length && rounds < 8; rounds++) {
       length = queue.length
       if (length > 0) await new Promise(resolve => setTimeout(resolve, options.settleMs))
     }
     input.signal.throwIfAborted()
     const now = tools.clock()
+    const hasChanged = queue.length > 0
     const rollouts = reduceCluster(current, index, inOrder(queue.splice(0)), now)
     const canRetract = requiredKinds.every(name => isKnown(health.get(name)!))
     const evidence = serviceEvidence(current, now, canRetract, versionOfWorkload)
@@ -87,7 +88,7 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
       ...rollouts.map(change => rolloutEvent(change, options)),
       ...evidence.map(item => evidenceEvent(item, options)),
     ]
-    return { state: current, events, ...judge(), nextInMs: 0 }
+    return { state: current, hasChanged, events, ...judge(), nextInMs: 0 }
   }
 
   function judge(): Pick<Collected, 'coveredAt' | 'fullListAt' | 'problem'> {

@@ -30,14 +30,11 @@ const bodySchema = z.discriminatedUnion('type', [
 ])
 
 /** Reads an event the Kubernetes collector made: when it is collected, and on every rebuild. */
-export function decodeKubernetesEvent(source: string, id: string, body: Uint8Array): Decoded<DecodedEvent> {
-  let json: unknown
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    return { ok: false, issues: [{ path: '', message: 'is not JSON' }] }
-  }
-  const parsed = bodySchema.safeParse(json)
+export function decodeKubernetesEvent(
+  value: unknown,
+  { source, id }: { source: string; id: string | null },
+): Decoded<DecodedEvent> {
+  const parsed = bodySchema.safeParse(value)
   if (!parsed.success) {
     const issues = parsed.error.issues.map(issue => ({
       path: `/${issue.path.join('/')}`,
@@ -47,7 +44,7 @@ export function decodeKubernetesEvent(source: string, id: string, body: Uint8Arr
   }
   return {
     ok: true,
-    value: { source, id, observations: [observationOf(parsed.data)], ignored: null },
+    value: { source, id: id ?? '', observations: [observationOf(parsed.data)], ignored: null },
   }
 }
 

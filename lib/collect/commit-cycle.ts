@@ -1,0 +1,55 @@
+import type pg from 'pg'
+import { type Database, withTransaction } from '#db/client.ts'
+import { mergeCoverage } from '#db/queries/merge-coverage.ts'
+import { renewLease } from '#db/queries/take-lease.ts'
+import { touchCollectorState, upsertCollectorState } from '#db/queries/upsert-collector-state.ts'
+import type { Collected, CollectedEvent } from '#lib/sources/collector.ts'
+
+/** Writes a cycle's events through the one way in, inside the given transaction. */
+export type IngestCollected = (
+  client: pg.PoolClient,
+  source: string,
+  events: readonly CollectedEvent[],
+  receivedAt: number,
+) => Promise<void>
+
+export type CycleLease = { name: string; holder: string; epoch: number; seconds: number }
+
+/** Another collector holds the source, or may: nothing was written, and nothing may be. */
+export class LeaseLost extends Error {
+  constructor(name: string) {
+    super(`the lease ${name} ended or went to another collector`)
+    this.name = 'LeaseLost'
+  }
+}
+
+/**
+ * Commits one cycle: events, state and coverage together, or nothing. The renewal of the lease is the first statement and
+ * locks its row, so a collector that slept through the end of its lease cannot write. Throws `LeaseLost`.
+ */
+export async function commitCycle(
+  db: Database,
+  source: { id: string; freshnessSeconds: number },
+  lease: CycleLease,
+  cycle: Collected,
+  now: number,
+  ingest: IngestCollected,
+): Promise<void> {
+  await withTransaction(db, async client => {
+    if ((await renewLease(client, lease)) === null) throw new LeaseLost(lease.name)
+    if (cycle.events.length > 0) await ingest(client, source.id, cycle.events, now)
+    const row = {
+      source: source.id,
+      epoch: lease.epoch,
+      at: now,
+      fullListAt: cycle.fullListAt,
+      problem: cycle.problem,
+    }
+    if (cycle.hasChanged) await upsertCollectorState(client, { ...row, state: cycle.state })
+    else await touchCollectorState(client, row)
+    if (cycle.coveredAt !== null) {
+      const at = Math.min(cycle.coveredAt, now)
+      await mergeCoverage(client, source.id, [{ fromAt: at, toAt: at }], source.freshnessSeconds * 1000)
+    }
+  })
+}

@@ -1,0 +1,124 @@
+import type { Database } from '#db/client.ts'
+import { selectCollectorState } from '#db/queries/select-collector-state.ts'
+import { releaseLease, renewLease, takeLease } from '#db/queries/take-lease.ts'
+import { isSourcePaused } from '#db/queries/upsert-collected-source.ts'
+import { upsertCollectorError } from '#db/queries/upsert-collector-state.ts'
+import type { Collector } from '#lib/sources/collector.ts'
+import { backoffMs } from './backoff.ts'
+import { type CycleLease, commitCycle, type IngestCollected, LeaseLost } from './commit-cycle.ts'
+import { rest } from './rest.ts'
+
+/** A source with a way to open a session with it. */
+export type RunnableSource = {
+  id: string
+  freshnessSeconds: number
+  open: () => Promise<Collector>
+}
+
+export type RunTools = {
+  db: Database
+  ingest: IngestCollected
+  /** Unique per process. */
+  holder: string
+  clock: () => number
+  random: () => number
+  leaseSeconds: number
+  /** One cycle must be over by then. */
+  cycleTimeoutMs: number
+  /** Without news, state and coverage are committed this often. */
+  heartbeatMs: number
+  maySession: (signal: AbortSignal) => Promise<void>
+  report: (source: string, error: unknown) => void
+}
+
+/**
+ * Follows one source until `signal` aborts: lease, session, cycle after cycle, each committed whole. Never throws; what
+ * goes wrong is stored in words and tried again with growing rests, from the last committed state.
+ */
+export async function runSource(source: RunnableSource, tools: RunTools, signal: AbortSignal): Promise<void> {
+  const name = `collector/${source.id}`
+  const { db, holder, leaseSeconds: seconds } = tools
+  let failures = 0
+  while (!signal.aborted) {
+    try {
+      const taken = await takeLease(db.pool, { name, holder, seconds })
+      if (taken === null || (await isSourcePaused(db.pool, source.id))) {
+        await rest(Math.min((seconds * 1000) / 3, 2000), signal)
+        continue
+      }
+      await runSession(source, { name, holder, seconds, epoch: taken.epoch }, tools, signal, () => {
+        failures = 0
+      })
+    } catch (error) {
+      if (signal.aborted) break
+      if (!(error instanceof LeaseLost)) {
+        failures += 1
+        tools.report(source.id, error)
+        await storeError(source.id, tools, error)
+      }
+      await rest(backoffMs(failures, tools.random), signal)
+      await tools.maySession(signal)
+    }
+  }
+  await releaseLease(db.pool, name, holder).catch(() => {})
+}
+
+/** One session: from the stored state, until it fails, the lease is lost, the source is paused or we stop. */
+async function runSession(
+  source: RunnableSource,
+  lease: CycleLease,
+  tools: RunTools,
+  signal: AbortSignal,
+  succeeded: () => void,
+): Promise<void> {
+  const { db, clock } = tools
+  const ended = new AbortController()
+  const whileOurs = AbortSignal.any([signal, ended.signal])
+  // Renewed beside the cycle, because one may last longer than the lease; a stopped process renews nothing.
+  const renewal = setInterval(
+    () => {
+      renewLease(db.pool, lease).then(
+        renewed => renewed ?? ended.abort(new LeaseLost(lease.name)),
+        () => {},
+      )
+    },
+    (lease.seconds * 1000) / 3,
+  )
+  let collector: Collector | null = null
+  try {
+    let state = await selectCollectorState(db.pool, source.id)
+    collector = await source.open()
+    let committedAt = 0
+    let committedProblem: string | null = null
+    let hasChanged = true
+    while (!whileOurs.aborted && !(await isSourcePaused(db.pool, source.id))) {
+      const cycle = await collector.collect({
+        state,
+        now: clock(),
+        signal: AbortSignal.any([whileOurs, AbortSignal.timeout(tools.cycleTimeoutMs)]),
+      })
+      whileOurs.throwIfAborted()
+      state = cycle.state
+      hasChanged ||= cycle.hasChanged
+      const now = clock()
+      const isDue = now - committedAt >= tools.heartbeatMs || cycle.problem !== committedProblem
+      if (cycle.events.length > 0 || committedAt === 0 || isDue) {
+        await commitCycle(db, source, lease, { ...cycle, hasChanged }, now, tools.ingest)
+        hasChanged = false
+        committedAt = now
+        committedProblem = cycle.problem
+      }
+      succeeded()
+      await rest(cycle.nextInMs, whileOurs)
+    }
+    if (ended.signal.aborted) throw ended.signal.reason
+  } finally {
+    clearInterval(renewal)
+    await collector?.close().catch(() => {})
+  }
+}
+
+async function storeError(source: string, { db, clock }: RunTools, error: unknown): Promise<void> {
+  const words = (error instanceof Error ? error.message : String(error)).slice(0, 1000)
+  await upsertCollectorError(db.pool, { source, epoch: 0, at: clock(), error: words }).catch(() => {})
+}
