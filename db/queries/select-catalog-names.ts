@@ -1,12 +1,5 @@
 import type { Queryable } from '#db/queryable.ts'
-
-export type CatalogNames = {
-  serviceIds: string[]
-  aliases: { platform: string; name: string; serviceId: string }[]
-  clusters: { id: string; platform: string }[]
-  platforms: string[]
-  sourcePlatforms: { id: string; platform: string }[]
-}
+import type { CatalogNames } from '#lib/domain/naming/name-index.ts'
 
 /** Every name by which events may speak of the catalogue. */
 export async function selectCatalogNames(db: Queryable): Promise<CatalogNames> {

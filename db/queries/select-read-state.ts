@@ -3,10 +3,12 @@ import type { Queryable } from '#db/queryable.ts'
 export type ReadState = {
   /** Newest dirty mark: what a reader must wait for to read its own writes. 0 when none waits. */
   lastSeq: number
-  /** Sum of all data versions; changes when any does. */
-  version: number
   /** The version projections bump. */
   factsVersion: number
+  /** The version new samples bump. */
+  samplesVersion: number
+  /** Sum of all others, the catalogue's among them: changes when any does. */
+  otherVersion: number
   /** Sources with a freshness limit, and how far they were heard. */
   heard: {
     source: string
@@ -22,8 +24,9 @@ export async function selectReadState(db: Queryable): Promise<ReadState> {
   const { rows } = await db.query<ReadState>({
     name: 'select-read-state',
     text: `select (select coalesce(max(seq), 0) from dirty_service) as "lastSeq",
-                  (select coalesce(sum(version), 0) from data_version) as version,
                   (select coalesce(max(version), 0) from data_version where name = 'facts') as "factsVersion",
+                  (select coalesce(max(version), 0) from data_version where name = 'samples') as "samplesVersion",
+                  (select coalesce(sum(version), 0) from data_version where name not in ('facts', 'samples')) as "otherVersion",
                   (select coalesce(json_agg(json_build_object('source', s.id, 'freshnessSeconds', s.freshness_seconds,
                             'clusters', s.clusters, 'spanCount', coalesce(c.span_count, 0),
                             'heardTo', c.heard_to) order by s.id), '[]')

@@ -1,6 +1,13 @@
 import type { Database } from '#db/client.ts'
 
-export type SessionRow = { id: string; personId: string; name: string; role: string; team: string | null; seenAt: number }
+export type SessionRow = {
+  id: string
+  personId: string
+  name: string
+  role: string
+  team: string | null
+  seenAt: number
+}
 
 /** The session if it is still valid: not expired, not idle for longer than `idleSeconds`, its person not disabled. */
 export async function selectSession(

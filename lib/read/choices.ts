@@ -1,73 +1,55 @@
+import { selectSources } from '#db/queries/select-sources.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
-import { ownerAt } from '#lib/domain/migration/owner-at.ts'
-import { coversAny } from '#lib/domain/placement/covers.ts'
+import { covers, coversAny } from '#lib/domain/placement/covers.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
-import { once } from './answer-cache.ts'
 import type { ChoicesAnswer } from './answers/choices-answer.ts'
-import { ask, type Question } from './ask.ts'
-import { freshnessOf } from './freshness.ts'
+import { ask } from './ask.ts'
 import type { ReadContext } from './read-context.ts'
-import { teamIds } from './selection.ts'
+import { selectedServices, teamIds } from './selection.ts'
 import { timelineIn } from './timelines.ts'
 
-/** What filters offer, the counts beside the pages' names, and which sources are silent. Throws ReadErrors. */
+const sorted = (values: Iterable<string | null>) =>
+  [...new Set(values)].filter((value): value is string => value !== null).sort()
+
+/** What filters offer, how much there is, and which sources are silent now. Throws ReadErrors. */
 export async function readChoices(context: ReadContext): Promise<ChoicesAnswer> {
   const question = await ask(context, noFilters)
-  return once(question, 'choices', () => answer(question))
-}
-
-const byName = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name, 'en')
-const named = ({ id, name }: { id: string; name: string | null }) => ({ id, name: name ?? id })
-
-/** Listed ones first by their names, then ids that only teams mention. */
-function placesOf(listed: { id: string; name: string | null }[], mentioned: (string | null)[]) {
-  const known = new Set(listed.map(({ id }) => id))
-  const others = new Set(mentioned.filter(id => id !== null && !known.has(id)))
-  return [...listed.map(named), ...[...others].map(id => ({ id: id as string, name: id as string }))].sort(
-    byName,
+  const { world, migration, silence, at } = question
+  const { catalog, teams } = world
+  const named = <T extends { id: string; name: string | null }>({ id, name }: T) => ({ id, name: name ?? id })
+  const areas = new Map(catalog.areas.map(area => [area.id, area.name]))
+  const offices = new Map(catalog.offices.map(office => [office.id, office.name]))
+  const ids = [...teamIds(world)].sort()
+  const sources = await selectSources(context.db.pool)
+  const inScope = selectedServices(world, noFilters, at).filter(entry =>
+    coversAny(timelineIn(question, entry).scope, at),
   )
-}
-
-async function answer(question: Question): Promise<ChoicesAnswer> {
-  const { world, migration, at, now } = question
-  const { catalog } = world
-  const owners = new Set<string>()
-  let services = 0
-  for (const entry of world.services.values()) {
-    if (!coversAny(timelineIn(question, entry).scope, at)) continue
-    services += 1
-    const owner = ownerAt(entry.service, entry.ownership, at)
-    if (owner !== null) owners.add(owner)
-  }
-  const freshness = await freshnessOf(question)
   return {
     migration: { id: migration.id, name: migration.name },
-    areas: placesOf(
-      catalog.areas,
-      catalog.teams.map(team => team.area),
+    areas: sorted([...areas.keys(), ...catalog.teams.map(({ area }) => area)]).map(id =>
+      named({ id, name: areas.get(id) ?? null }),
     ),
-    offices: placesOf(
-      catalog.offices,
-      catalog.teams.map(team => team.office),
+    offices: sorted([...offices.keys(), ...catalog.teams.map(({ office }) => office)]).map(id =>
+      named({ id, name: offices.get(id) ?? null }),
     ),
-    teams: [...teamIds(world)]
-      .map(id => {
-        const team = world.teams.get(id)
-        return { id, name: team?.name ?? id, area: team?.area ?? null, office: team?.office ?? null }
-      })
-      .sort(byName),
-    archetypes: distinct(catalog.services.map(({ archetype }) => archetype)),
-    kinds: distinct(catalog.services.map(({ kind }) => kind)),
-    counts: { teams: owners.size, services },
-    silent: freshness
-      .filter(({ silent }) => silent)
-      .map(({ source, lastEventAt }) => ({ source, since: lastEventAt })),
-    sources: freshness.length,
+    teams: ids.map(id => {
+      const team = teams.get(id)
+      return {
+        ...named({ id, name: team?.name ?? null }),
+        area: team?.area ?? null,
+        office: team?.office ?? null,
+      }
+    }),
+    archetypes: sorted(catalog.services.map(({ archetype }) => archetype)),
+    kinds: sorted(catalog.services.map(({ kind }) => kind)),
+    counts: { teams: ids.length, services: inScope.length },
+    silent: sources.flatMap(({ id }) => {
+      const span = silence.bySource.get(id)?.find(one => covers(one, at))
+      return span === undefined ? [] : [{ source: id, since: formatInstant(span.fromAt) }]
+    }),
+    sources: sources.length,
     firstOn: world.firstEvidenceAt === null ? null : dayOf(world.firstEvidenceAt),
-    now: formatInstant(now),
+    now: formatInstant(context.now),
   }
 }
-
-const distinct = (values: (string | null)[]): string[] =>
-  [...new Set(values.filter(value => value !== null))].sort()

@@ -32,7 +32,7 @@ function cacheOf(db: Database): Cache {
 /** The company as known now, at least as new as `state` says. Only what changed since the last call is read again. */
 export async function currentWorld(db: Database, state: ReadState): Promise<World> {
   const cache = cacheOf(db)
-  const otherVersion = state.version - state.factsVersion
+  const { otherVersion } = state
   const isNewEnough = (loaded: Loaded) =>
     loaded.factsVersion >= state.factsVersion && loaded.otherVersion >= otherVersion
   while (!cache.now || !isNewEnough(cache.now)) {
@@ -114,7 +114,7 @@ function keepUnchanged(services: World['services'], before: World['services']): 
 /** The company as known at an instant: bitemporal rows of then, under the catalogue of now. The last few are kept. */
 export async function knownWorld(db: Database, state: ReadState, knownAt: number): Promise<World> {
   const { known } = cacheOf(db)
-  const version = `k${knownAt}.${state.version - state.factsVersion}`
+  const version = `k${knownAt}.${state.otherVersion}`
   const kept = known.get(version)
   if (kept) return kept
   const loading = loadKnown(db, version, knownAt)

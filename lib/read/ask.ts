@@ -1,0 +1,81 @@
+import { type ReadState, selectReadState } from '#db/queries/select-read-state.ts'
+import type { Filters } from '#lib/domain/filter/filters.ts'
+import { defaultBaselineOn } from '#lib/domain/migration/baseline.ts'
+import { defaultMigration, type Migration } from '#lib/domain/migration/migration.ts'
+import { dayOf } from '#lib/domain/time/day.ts'
+import { instantOfDay } from '#lib/domain/time/instant-of-day.ts'
+import type { ReadContext } from './read-context.ts'
+import { InvalidFilter } from './read-error.ts'
+import { requireReader } from './require-reader.ts'
+import { requireKnownFilters } from './selection.ts'
+import { type Silence, silenceAt } from './world/silence.ts'
+import type { World } from './world/world.ts'
+import { currentWorld, knownWorld } from './world/world-cache.ts'
+
+/** A question with everything an answer is computed from: who may ask is decided, every filter is known to mean something. */
+export type Question = {
+  context: ReadContext
+  filters: Filters
+  world: World
+  migration: Migration
+  silence: Silence
+  /** Changes with every sample taken in. */
+  samplesVersion: number
+  /** Null: as known now. */
+  knownAt: number | null
+  /** Now, or the instant of `knownAt` if that is earlier: a frozen link answers as it did then. */
+  now: number
+  /** `YYYY-MM-DD` the question is asked as of. */
+  asOf: string
+  /** The instant of `asOf`. */
+  at: number
+  baselineOn: string | null
+  baselineAt: number | null
+}
+
+/** Decides whether the viewer may ask, finds the world as known then, and checks the filters against it. Throws ReadErrors. */
+export async function ask(context: ReadContext, filters: Filters): Promise<Question> {
+  requireReader(context.viewer)
+  const state = await selectReadState(context.db.pool)
+  return questionOf(context, filters, state)
+}
+
+async function questionOf(context: ReadContext, filters: Filters, state: ReadState): Promise<Question> {
+  if (filters.from !== null && filters.to !== null && filters.to < filters.from)
+    throw new InvalidFilter('to', `The range ends (${filters.to}) before it begins (${filters.from}).`)
+  const { db } = context
+  const isPast = filters.knownAt !== null && filters.knownAt < context.now
+  const knownAt = isPast ? filters.knownAt : null
+  const now = knownAt ?? context.now
+  const world = knownAt === null ? await currentWorld(db, state) : await knownWorld(db, state, knownAt)
+  requireKnownFilters(world, filters)
+  const migration = requireMigration(world, filters.migration)
+  const silence = await silenceAt(db, state, world, now, knownAt)
+  const asOf = filters.asOf ?? dayOf(now)
+  const { firstEvidenceAt } = world
+  const baselineOn =
+    migration.baselineOn ?? (firstEvidenceAt === null ? null : defaultBaselineOn(firstEvidenceAt))
+  return {
+    context,
+    filters,
+    world,
+    migration,
+    silence,
+    samplesVersion: state.samplesVersion,
+    knownAt,
+    now,
+    asOf,
+    at: instantOfDay(asOf, now),
+    baselineOn,
+    baselineAt: baselineOn === null ? null : instantOfDay(baselineOn, now),
+  }
+}
+
+/** The migration asked for; without a name the default one, or the first there is. */
+function requireMigration(world: World, id: string | null): Migration {
+  const { migrations } = world.catalog
+  const wanted = id ?? defaultMigration.id
+  const migration = migrations.find(known => known.id === wanted) ?? (id === null ? migrations[0] : undefined)
+  if (migration === undefined) throw new InvalidFilter('migration', `There is no migration ${wanted}.`)
+  return migration
+}

@@ -1,0 +1,64 @@
+import { type ClusterSampleHour, selectClusterSampleHours } from '#db/queries/select-cluster-hours.ts'
+import type { ClusterHour, HostCores } from '#lib/domain/cpu/cpu-input.ts'
+import { provisionedIn } from '#lib/domain/cpu/utilization.ts'
+import { dayMs } from '#lib/domain/time/durations.ts'
+import type { Question } from './ask.ts'
+import { clusterHours } from './cluster-hours.ts'
+import { type Pools, productionClusters } from './pools.ts'
+import { timelineIn } from './timelines.ts'
+
+const comparedDays = 28
+const secondsPerHour = 3_600
+
+/** Mean cores of hosts and nodes in the 28 days before the baseline and in the period, and of what was born since (figure 13). */
+export async function hostCores(
+  question: Question,
+  period: { fromAt: number; toAt: number },
+  pools: Pools,
+): Promise<HostCores> {
+  const { context, baselineAt } = question
+  const { origin, target } = productionClusters(question)
+  const meanOf = async (clusters: string[], fromAt: number, toAt: number) =>
+    meanCores(await selectClusterSampleHours(context.db.pool, { fromAt, toAt, clusters }))
+  const before = (clusters: string[]) =>
+    baselineAt === null
+      ? Promise.resolve(null)
+      : meanOf(clusters, baselineAt - comparedDays * dayMs, baselineAt)
+  return {
+    originAtBaseline: await before(origin),
+    originNow: await meanOf(origin, period.fromAt, period.toAt),
+    nodesAtBaseline: await before(target),
+    nodesNow: await meanOf(target, period.fromAt, period.toAt),
+    bornNow: await bornCores(question, period, pools),
+  }
+}
+
+/** Each cluster's mean over its sampled hours, added up; null without any. */
+function meanCores(hours: ClusterSampleHour[]): number | null {
+  const told = hours.filter(({ allocatable }) => allocatable !== null)
+  if (told.length === 0) return null
+  return [...Map.groupBy(told, ({ cluster }) => cluster).values()].reduce(
+    (sum, own) =>
+      sum + own.reduce((cores, { allocatable }) => cores + allocatable!, 0) / own.length / secondsPerHour,
+    0,
+  )
+}
+
+async function bornCores(
+  question: Question,
+  { fromAt, toAt }: { fromAt: number; toAt: number },
+  pools: Pools,
+): Promise<number | null> {
+  const born = [...question.world.services.values()].filter(
+    entry => timelineIn(question, entry).isBorn === true,
+  )
+  const ids = born.map(({ service }) => service.id)
+  const hours = (await clusterHours(question, ids, fromAt, toAt, pools)).filter(
+    ({ side }) => side === 'target',
+  )
+  const usable = hours.filter(hour => provisionedIn(hour) !== null)
+  if (usable.length === 0) return ids.length === 0 ? 0 : null
+  const mean = (own: ClusterHour[]) =>
+    own.reduce((sum, hour) => sum + provisionedIn(hour)!, 0) / own.length / secondsPerHour
+  return [...Map.groupBy(usable, ({ cluster }) => cluster).values()].reduce((sum, own) => sum + mean(own), 0)
+}

@@ -1,0 +1,68 @@
+import type { Filters } from '#lib/domain/filter/filters.ts'
+import { leftByArea } from '#lib/domain/migration/left-by-area.ts'
+import { ownerAt } from '#lib/domain/migration/owner-at.ts'
+import { progressOf } from '#lib/domain/migration/progress.ts'
+import { stateAt } from '#lib/domain/migration/state-run.ts'
+import { coversAny } from '#lib/domain/placement/covers.ts'
+import { addDays, dayOf } from '#lib/domain/time/day.ts'
+import { formatInstant } from '#lib/domain/time/format-instant.ts'
+import { instantOfDay } from '#lib/domain/time/instant-of-day.ts'
+import { once } from './answer-cache.ts'
+import type { ProgressAnswer } from './answers/progress-answer.ts'
+import { ask, type Question } from './ask.ts'
+import { freshnessOf } from './freshness.ts'
+import type { ReadContext } from './read-context.ts'
+import { selectedServices } from './selection.ts'
+import { timelineIn } from './timelines.ts'
+
+/** From the first of February to the second of March: what a month looks back without a range. */
+const flowDays = 29
+
+/** Figures 6-9 and 16, states, flows and daily series (definitions.md 2, 4, 7). Throws ReadErrors. */
+export async function readProgress(context: ReadContext, filters: Filters): Promise<ProgressAnswer> {
+  const question = await ask(context, filters)
+  return once(question, 'progress', () => answer(question))
+}
+
+async function answer(question: Question): Promise<ProgressAnswer> {
+  const { world, filters, migration, asOf, at, now, baselineOn, baselineAt } = question
+  const entries = selectedServices(world, filters, at)
+  const timelines = entries.map(entry => timelineIn(question, entry))
+  const from = filters.from ?? addDays(filters.to ?? asOf, -flowDays)
+  const to = filters.to ?? asOf
+  const figures = progressOf(timelines, [], {
+    at,
+    baselineAt,
+    flowsFrom: instantOfDay(from, now),
+    flowsTo: instantOfDay(to, now),
+    seriesFrom: filters.from ?? seriesStart(question),
+    seriesTo: to,
+    addedFrom: null,
+    now,
+  })
+  const left = entries.flatMap(({ service, ownership }, index) => {
+    const timeline = timelines[index]!
+    if (!coversAny(timeline.scope, at)) return []
+    const team = ownerAt(service, ownership, at)
+    const area = team === null ? null : (world.teams.get(team)?.area ?? null)
+    return [{ area, state: stateAt(timeline.shown, at) }]
+  })
+  return {
+    migration: migration.id,
+    asOf,
+    knownAt: formatInstant(now),
+    ...figures,
+    baseline: { on: baselineOn, ...figures.baseline },
+    flows: { from, to, ...figures.flows },
+    areas: leftByArea(left),
+    freshness: await freshnessOf(question),
+  }
+}
+
+/** The baseline's day; the first day with evidence where the baseline lies after the day asked for. */
+function seriesStart({ baselineOn, asOf, world }: Question): string {
+  if (baselineOn !== null && baselineOn <= asOf) return baselineOn
+  return world.firstEvidenceAt === null
+    ? asOf
+    : dayOf(Math.min(world.firstEvidenceAt, Date.parse(`${asOf}T00:00:00Z`)))
+}

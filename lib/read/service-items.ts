@@ -1,0 +1,52 @@
+import { selectLastDeploys } from '#db/queries/select-last-deploys.ts'
+import { isInBaseline } from '#lib/domain/migration/baseline.ts'
+import { leavingSince } from '#lib/domain/migration/leaving-since.ts'
+import { ownerAt } from '#lib/domain/migration/owner-at.ts'
+import { runAt, stateAt } from '#lib/domain/migration/state-run.ts'
+import { covers, coversAny } from '#lib/domain/placement/covers.ts'
+import { formatInstant } from '#lib/domain/time/format-instant.ts'
+import type { ServiceItem } from './answers/service-answer.ts'
+import type { Question } from './ask.ts'
+import { timelineIn } from './timelines.ts'
+import type { WorldService } from './world/world.ts'
+
+const wire = (at: number | null | undefined) => (at == null ? null : formatInstant(at))
+
+/** Services as lists show them, at the question's instant; one query for the deploys of all of them. */
+export async function serviceItems(question: Question, entries: WorldService[]): Promise<ServiceItem[]> {
+  const { context, at, knownAt, migration } = question
+  const ids = entries.map(({ service }) => service.id)
+  const deploys = ids.length === 0 ? new Map() : await selectLastDeploys(context.db.pool, ids, at, knownAt)
+  return entries.map(entry => {
+    const last = deploys.get(entry.service.id) ?? {}
+    return {
+      ...serviceItem(question, entry),
+      lastDeployAt: { origin: wire(last[migration.from]), target: wire(last[migration.to]) },
+    }
+  })
+}
+
+function serviceItem(question: Question, entry: WorldService): Omit<ServiceItem, 'lastDeployAt'> {
+  const { world, at, baselineAt, migration } = question
+  const { service, ownership, placements } = entry
+  const timeline = timelineIn(question, entry)
+  const team = ownerAt(service, ownership, at)
+  const owner = team === null ? undefined : world.teams.get(team)
+  return {
+    id: service.id,
+    team,
+    area: owner?.area ?? null,
+    office: owner?.office ?? null,
+    kind: service.kind,
+    archetype: service.archetype,
+    inScope: coversAny(timeline.scope, at),
+    inBaseline: baselineAt !== null && isInBaseline(timeline, baselineAt),
+    state: stateAt(timeline.shown, at),
+    since: wire(runAt(timeline.shown, at)?.fromAt),
+    leavingSince: wire(leavingSince(placements, migration, at)),
+    exemptUntil: null,
+    clusters: [
+      ...new Set(placements.filter(placement => covers(placement, at)).map(({ cluster }) => cluster)),
+    ],
+  }
+}

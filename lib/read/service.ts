@@ -1,0 +1,121 @@
+import {
+  selectDeploysOfService,
+  selectEventsOfRollouts,
+  selectReadyInstances,
+  selectStatesOfService,
+} from '#db/queries/select-service-detail.ts'
+import type { EventRef } from '#lib/domain/deploy/rollout.ts'
+import type { Filters } from '#lib/domain/filter/filters.ts'
+import { nextChanges } from '#lib/domain/migration/next-changes.ts'
+import type { StateSpan } from '#lib/domain/migration/state.ts'
+import { type StateRun, stateAt } from '#lib/domain/migration/state-run.ts'
+import { coversAny } from '#lib/domain/placement/covers.ts'
+import type { Placement, Span } from '#lib/domain/placement/placement.ts'
+import { placementsUntil } from '#lib/domain/placement/placements-until.ts'
+import { formatInstant } from '#lib/domain/time/format-instant.ts'
+import type { ServiceAnswer } from './answers/service-answer.ts'
+import { ask, type Question } from './ask.ts'
+import { changeSentence } from './change-sentence.ts'
+import { ownerSpans } from './frequency-figures.ts'
+import type { ReadContext } from './read-context.ts'
+import { NotFound } from './read-error.ts'
+import { serviceItems } from './service-items.ts'
+import { timelineIn } from './timelines.ts'
+import type { WorldService } from './world/world.ts'
+
+const mostDeploys = 1_000
+const wire = (at: number | null) => (at === null ? null : formatInstant(at))
+const wireSpan = ({ fromAt, toAt }: Span) => ({ from: formatInstant(fromAt), to: wire(toAt) })
+
+/** One service: where it runs, its states with the events behind them, deploys, and what would change it. Throws ReadErrors. */
+export async function readService(
+  context: ReadContext,
+  id: string,
+  filters: Filters,
+): Promise<ServiceAnswer> {
+  const question = await ask(context, filters)
+  const entry = question.world.services.get(id)
+  if (entry === undefined) throw new NotFound(`There is no service ${id} in the catalogue.`)
+  const { db } = context
+  const { migration, at, knownAt } = question
+  const [item] = await serviceItems(question, [entry])
+  const states = await selectStatesOfService(db.pool, id, migration.id, knownAt)
+  const ready = await selectReadyInstances(db.pool, id, at)
+  const deploys = await selectDeploysOfService(db.pool, id, at, knownAt, mostDeploys)
+  return {
+    ...item!,
+    placements: placementsUntil(entry.placements, at).map(placement =>
+      placementOf(question, placement, ready),
+    ),
+    states: await statesOf(question, entry, states),
+    deploys: deploys.map(deploy => ({ ...deploy, at: formatInstant(deploy.at) })),
+    ownership: ownerSpans(entry).map(({ team, fromAt }) => ({
+      team,
+      from: Number.isFinite(fromAt) ? formatInstant(fromAt) : null,
+    })),
+    wouldChange: changesOf(question, entry, states),
+  }
+}
+
+function placementOf(
+  { world, silence, at }: Question,
+  placement: Placement,
+  ready: Map<string, number>,
+): ServiceAnswer['placements'][number] {
+  const { platform, cluster, version } = placement
+  return {
+    ...wireSpan(placement),
+    platform,
+    cluster,
+    region: world.catalog.clusters.find(({ id }) => id === cluster)?.region ?? null,
+    deletedAt: wire(placement.deletedAt),
+    version,
+    presence: placement.presence.map(wireSpan),
+    readyInstances: placement.toAt === null ? (ready.get(cluster) ?? null) : null,
+    isSilent: placement.toAt === null && coversAny(silence.byCluster.get(cluster) ?? [], at),
+  }
+}
+
+/** States up to the instant, `unknown` laid over, each with the raw events of the span beneath it. */
+async function statesOf(
+  question: Question,
+  entry: WorldService,
+  spans: StateSpan[],
+): Promise<ServiceAnswer['states']> {
+  const { context, at } = question
+  const runs = timelineIn(question, entry).shown.filter(run => run.fromAt <= at)
+  const refs = spans.flatMap(({ evidence }) => evidence)
+  const events =
+    refs.length === 0
+      ? new Map<string, string>()
+      : await selectEventsOfRollouts(context.db.pool, entry.service.id, refs)
+  const eventOf = ({ source, id }: EventRef) => ({ source, id: events.get(`${source}\n${id}`) ?? id })
+  return runs.map(run => ({
+    state: run.state,
+    from: formatInstant(run.fromAt),
+    to: run.toAt !== null && run.toAt <= at ? formatInstant(run.toAt) : null,
+    evidence: run.state === 'unknown' ? [] : (spanBeneath(spans, run)?.evidence ?? []).map(eventOf),
+  }))
+}
+
+const spanBeneath = (spans: StateSpan[], run: StateRun) =>
+  spans.find(span => span.fromAt <= run.fromAt && (span.toAt === null || run.fromAt < span.toAt))
+
+function changesOf(
+  question: Question,
+  entry: WorldService,
+  states: StateSpan[],
+): ServiceAnswer['wouldChange'] {
+  const { migration, at } = question
+  const { placements, service } = entry
+  const shown = stateAt(timelineIn(question, entry).shown, at)
+  const changes = nextChanges({ states, placements, shown, retiredAt: service.retiredAt }, migration, at)
+  return changes.map(change => ({
+    to: change.to,
+    when: changeSentence(change, platformName(migration.from), platformName(migration.to)),
+    at: wire(change.at),
+  }))
+}
+
+/** `helios` is written Helios: platforms are named in lower case where they are ids. */
+const platformName = (platform: string) => platform.charAt(0).toUpperCase() + platform.slice(1)

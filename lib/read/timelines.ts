@@ -1,0 +1,44 @@
+import type { Migration } from '#lib/domain/migration/migration.ts'
+import { type Timeline, timelineOf } from '#lib/domain/migration/timeline.ts'
+import type { Question } from './ask.ts'
+import type { World, WorldService } from './world/world.ts'
+
+type Kept = { catalog: World['catalog']; silenceKey: string; timeline: Timeline }
+
+/** By service object and migration: a service that did not change keeps its timeline over refreshes of the world. */
+const kept = new WeakMap<WorldService, Map<string, Kept>>()
+
+/** What one service contributes to the figures of the question's migration, computed once for as long as it is true. */
+export function timelineIn({ world, migration, silence }: Question, entry: WorldService): Timeline {
+  const byMigration = kept.get(entry) ?? new Map<string, Kept>()
+  const known = byMigration.get(migration.id)
+  if (known?.catalog === world.catalog && known.silenceKey === silence.key) return known.timeline
+  const timeline = computeTimeline(world, migration, silence.byCluster, entry)
+  byMigration.set(migration.id, { catalog: world.catalog, silenceKey: silence.key, timeline })
+  kept.set(entry, byMigration)
+  return timeline
+}
+
+function computeTimeline(
+  world: World,
+  migration: Migration,
+  silences: Question['silence']['byCluster'],
+  { service, ownership, states, placements, heard }: WorldService,
+): Timeline {
+  return timelineOf(
+    {
+      service,
+      ownership,
+      areaOf: team => world.teams.get(team)?.area ?? null,
+      states: states.get(migration.id) ?? [],
+      placements,
+      firstTargetDeployAt: heard?.firstDeployAt[migration.to] ?? null,
+      firstEvidence:
+        heard === null || heard.firstEventAt === null
+          ? null
+          : { at: heard.firstEventAt, platforms: heard.firstPlatforms },
+      silences,
+    },
+    migration,
+  )
+}
