@@ -1,0 +1,67 @@
+import styles from './bar-rows.module.css'
+import plot from './plot.module.css'
+import { percent } from './scale.ts'
+
+export type BarRow = {
+  key: string
+  label: string
+  segments: { key: string; value: number; fill: string }[]
+  text: string
+  /** A second figure at the far right. */
+  aside?: string
+  isAsideStrong?: boolean
+}
+
+/** Sorted bars from zero, in segments, with their sums. The longest one and its figure fill the width. */
+export function BarRows({ rows, label, height = 16 }: { rows: BarRow[]; label: string; height?: number }) {
+  const longest = Math.max(1, ...rows.map(row => row.segments.reduce((sum, { value }) => sum + value, 0)))
+  const hasAside = rows.some(row => row.aside !== undefined)
+  return (
+    <div
+      className={hasAside ? `${styles.rows} ${styles.withAside}` : styles.rows}
+      role="img"
+      aria-label={label}
+    >
+      {rows.map(row => {
+        let start = 0
+        return (
+          <div className={styles.row} key={row.key} style={{ height }} aria-hidden="true">
+            <span className={styles.label} title={row.label}>
+              {row.label}
+            </span>
+            <span className={styles.track}>
+              <svg
+                className={plot.plot}
+                height={height - 6}
+                style={{ width: percent((sumOf(row) / longest) * 100) }}
+              >
+                {row.segments.map(({ key, value, fill }) => {
+                  const x = start
+                  start += value
+                  return (
+                    <rect
+                      key={key}
+                      x={percent((x / sumOf(row)) * 100)}
+                      width={percent((value / sumOf(row)) * 100)}
+                      height={height - 6}
+                      className={styles.segment}
+                      style={{ fill }}
+                    />
+                  )
+                })}
+              </svg>
+              <b>{row.text}</b>
+            </span>
+            {hasAside ? (
+              <span className={row.isAsideStrong ? `${styles.aside} ${styles.strong}` : styles.aside}>
+                {row.aside}
+              </span>
+            ) : null}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+const sumOf = (row: BarRow): number => row.segments.reduce((sum, { value }) => sum + value, 0) || 1

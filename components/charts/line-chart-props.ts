@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+
+export type ChartLine = {
+  key: string
+  color: string
+  textColor: string
+  /** At the right end, beside the last point: name and figure, then a smaller line. */
+  name: string
+  figure?: string
+  detail?: string
+  /** Draws the interval behind the line from these keys of a row. */
+  band?: { low: string; high: string }
+  isThin?: boolean
+  isDashed?: boolean
+  /** Filled to the next one below instead of drawn as a line. */
+  isArea?: boolean
+}
+export type ChartRow = { x: number } & Record<string, number | null>
+
+export type LineChartProps = {
+  rows: ChartRow[]
+  lines: ChartLine[]
+  xDomain: [number, number]
+  xTicks: { at: number; text: string; isYear?: boolean; isMinor?: boolean }[]
+  yTicks: number[]
+  formatY: (value: number) => string
+  /** Hatched: no data, or not counted. */
+  gaps?: { from: number; to: number; text?: string }[]
+  /** Tinted: what a figure is computed from. */
+  windows?: { from: number; to: number; text?: string }[]
+  /** Dotted verticals such as now. */
+  rules?: { at: number; text: string }[]
+  /** Dotted horizontals between two x, such as a mean. */
+  levels?: { from: number; to: number; value: number; color: string }[]
+  height: number
+  /** px kept free at the right for names. */
+  labelRoom: number
+  /** px for the numbers at the left. */
+  axisRoom?: number
+  /** Below the axis. */
+  xTitle?: string
+  /** A point as a sentence: in the tip, and read out. */
+  sentence: (row: ChartRow) => ReactNode
+  label: string
+}
+
+export const chartTop = 10
+export const axisHeight = 22

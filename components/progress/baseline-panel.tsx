@@ -1,0 +1,107 @@
+'use client'
+
+import { FrameBody } from '#components/charts/frame-body.tsx'
+import { StackedBar } from '#components/charts/stacked-bar.tsx'
+import { Defined } from '#components/ui/defined.tsx'
+import { formatDay } from '#lib/format/date.ts'
+import { formatCount, formatPoints, formatShare } from '#lib/format/number.ts'
+import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
+import styles from './baseline-panel.module.css'
+import { baselineParts } from './baseline-parts.ts'
+import { useProgress } from './use-progress.ts'
+
+/** The one figure of the page: the share of the frozen baseline that is off Helios, as one bar; the live fleet beside it. */
+export function BaselinePanel() {
+  const { data, then, sinceOn, state } = useProgress()
+  return (
+    <section className={styles.panel} aria-label="How far are we">
+      {data && state.kind === 'ready' ? (
+        <Figures data={data} then={then} sinceOn={sinceOn} />
+      ) : (
+        <FrameBody state={state} height={100} summary="" file="baseline" table={null}>
+          {null}
+        </FrameBody>
+      )}
+    </section>
+  )
+}
+
+function Figures({ data, then, sinceOn }: { data: ProgressAnswer; then?: ProgressAnswer; sinceOn: string }) {
+  const { baseline, live, exempt, onTarget } = data
+  const thenShare = then?.baseline.share ?? null
+  const parts = baselineParts(baseline)
+  const year = Number(data.asOf.slice(0, 4))
+  const ticks =
+    thenShare === null || then === undefined
+      ? []
+      : [{ count: then.baseline.migrated, text: `${formatShare(thenShare)} on ${formatDay(sinceOn, year)}` }]
+  const summary = `Baseline of ${formatCount(baseline.count)} services: ${parts
+    .filter(part => part.count > 0)
+    .map(part => `${formatCount(part.count)} ${part.label.toLowerCase()}`)
+    .join(', ')}.`
+  return (
+    <>
+      <div className={styles.figure}>
+        <h2>Baseline off Helios</h2>
+        <div className={styles.share}>
+          <Defined term="figure-8">{formatShare(baseline.share)}</Defined>
+        </div>
+        <p>
+          {baseline.on
+            ? `${formatCount(baseline.count)} services, frozen ${formatDay(baseline.on)}`
+            : 'no baseline yet'}
+        </p>
+      </div>
+      <StackedBar parts={parts} whole={baseline.count || 1} ticks={ticks} label={summary} />
+      <div className={styles.beside}>
+        <table>
+          <caption className="unseen">The fleet of today beside the frozen baseline</caption>
+          <tbody>
+            <Row
+              name={`Live fleet, ${formatCount(live.inScope)}`}
+              term="figure-8"
+              figure={formatShare(live.share)}
+              change={formatPoints(change(live.share, then?.live.share))}
+            />
+            <Row
+              name="Running on Kubernetes"
+              term="figure-6"
+              figure={formatCount(onTarget.count)}
+              change={then ? signed(onTarget.count - then.onTarget.count) : '–'}
+            />
+            <Row
+              name="Exempt, not counted as done"
+              term="exempt"
+              figure={formatCount(exempt.count)}
+              change={then ? signed(exempt.count - then.exempt.count) : '–'}
+            />
+          </tbody>
+        </table>
+        <p>
+          Points and services since {formatDay(sinceOn, year)}. Live counts births, so it always looks better.
+        </p>
+      </div>
+    </>
+  )
+}
+
+const change = (now: number | null, then: number | null | undefined): number | null =>
+  now === null || then === null || then === undefined ? null : now - then
+
+const signed = (value: number): string => (value > 0 ? `+${formatCount(value)}` : formatCount(value))
+
+type RowProps = { name: string; term: string; figure: string; change: string }
+
+function Row({ name, term, figure, change: changed }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        <b>
+          <Defined term={term}>{figure}</Defined>
+        </b>
+      </td>
+      <td className="text-3">{changed}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,59 @@
+import type { BarPart } from '#components/charts/stacked-bar.tsx'
+import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
+
+/** The baseline as parts of one whole: they add up to its count. What is none of the named ones comes last. */
+export function baselineParts({ count, retired, migrated, states }: ProgressAnswer['baseline']): BarPart[] {
+  const rest =
+    count - retired - migrated - states.both - states.origin_only - states.back_on_origin - states.unknown
+  return [
+    {
+      key: 'moved',
+      label: 'Moved off Helios',
+      count: migrated,
+      fill: 'var(--platform-kubernetes)',
+      textColor: 'var(--platform-kubernetes-text)',
+    },
+    {
+      key: 'retired',
+      label: 'Retired',
+      count: retired,
+      fill: 'var(--state-retired)',
+      textColor: 'var(--state-retired-text)',
+    },
+    {
+      key: 'both',
+      label: 'On both',
+      count: states.both,
+      fill: 'url(#both)',
+      textColor: 'var(--state-both-text)',
+    },
+    {
+      key: 'origin',
+      label: 'Helios only',
+      count: states.origin_only,
+      fill: 'var(--platform-helios)',
+      textColor: 'var(--platform-helios-text)',
+    },
+    {
+      key: 'back',
+      label: 'Back',
+      count: states.back_on_origin,
+      fill: 'var(--state-back)',
+      textColor: 'var(--platform-helios-text)',
+    },
+    {
+      key: 'unknown',
+      label: 'Unknown',
+      count: states.unknown,
+      fill: 'url(#unknown)',
+      textColor: 'var(--state-unknown-text)',
+    },
+    {
+      key: 'rest',
+      label: 'Other',
+      count: Math.max(0, rest),
+      fill: 'var(--state-idle)',
+      textColor: 'var(--text-3)',
+    },
+  ]
+}

@@ -1,0 +1,140 @@
+'use client'
+
+import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import type { FrameTable } from '#components/charts/frame-table.ts'
+import { LineChart } from '#components/charts/line-chart.tsx'
+import type { ChartRow } from '#components/charts/line-chart-props.ts'
+import { niceTicks } from '#components/charts/scale.ts'
+import { timeTicks } from '#components/charts/time-ticks.ts'
+import { formatDay, formatDayOfYear, formatLongDay } from '#lib/format/date.ts'
+import { formatCount, formatCounted } from '#lib/format/number.ts'
+import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
+import { burnGaps, burnRows } from './burn-rows.ts'
+import { useProgress } from './use-progress.ts'
+
+const height = 206
+
+/** What runs on Helios against what moved and what was born, day by day. Moved and born are never added up. */
+export function BurnPanel() {
+  const { data, state, isRefetching } = useProgress()
+  const series = data?.series ?? []
+  const last = series.at(-1)
+  const left = last ? last.originOnly + last.both + last.backOnOrigin : 0
+  const first = series[0]
+  const summary =
+    first && last
+      ? `On Helios ${formatCount(first.originOnly + first.both + first.backOnOrigin)} services on ${formatLongDay(first.on)}, ${formatCount(left)} on ${formatLongDay(last.on)}. Moved ${formatCount(last.target)}, born on Kubernetes ${formatCount(last.born)}.`
+      : ''
+  return (
+    <ChartFrame
+      title="Helios runs down, Kubernetes builds up"
+      note={data ? `live fleet of ${formatCount(data.live.inScope)}, by day` : undefined}
+      summary={summary}
+      file="burn-down"
+      height={height}
+      state={state}
+      isRefetching={isRefetching}
+      table={data && tableOf(data)}
+    >
+      {first && last && data ? <Burn data={data} firstOn={first.on} lastOn={last.on} left={left} /> : null}
+    </ChartFrame>
+  )
+}
+
+function Burn({
+  data,
+  firstOn,
+  lastOn,
+  left,
+}: {
+  data: ProgressAnswer
+  firstOn: string
+  lastOn: string
+  left: number
+}) {
+  const rows = burnRows(data.series)
+  const last = data.series.at(-1)
+  const from = Date.parse(firstOn)
+  const to = Date.parse(lastOn)
+  const most = Math.max(1, ...rows.flatMap(row => [row.left ?? 0, row.moved ?? 0, row.born ?? 0]))
+  return (
+    <LineChart
+      rows={rows}
+      lines={[
+        {
+          key: 'left',
+          color: 'var(--platform-helios)',
+          textColor: 'var(--platform-helios-text)',
+          name: 'On Helios',
+          figure: formatCount(left),
+        },
+        {
+          key: 'moved',
+          color: 'var(--platform-kubernetes)',
+          textColor: 'var(--platform-kubernetes-text)',
+          name: 'Moved',
+          figure: formatCount(last?.target),
+        },
+        {
+          key: 'born',
+          color: 'var(--state-born)',
+          textColor: 'var(--state-born-text)',
+          name: 'Born there',
+          figure: formatCount(last?.born),
+        },
+      ]}
+      xDomain={[from, to]}
+      xTicks={timeTicks(from, to)}
+      yTicks={niceTicks(most, 3)}
+      formatY={formatCount}
+      gaps={burnGaps(data.series).map(gap => ({
+        from: gap.from,
+        to: gap.to,
+        text: `sources silent, ${formatCounted(gap.days, 'day')}`,
+      }))}
+      rules={[{ at: to, text: formatDayOfYear(lastOn) }]}
+      height={height}
+      labelRoom={104}
+      axisRoom={38}
+      sentence={sentence}
+      label="Services on Helios, moved, and born on Kubernetes, by day"
+    />
+  )
+}
+
+function sentence(row: ChartRow) {
+  const on = formatDay(new Date(row.x).toISOString().slice(0, 10))
+  if (row.left === null) return `${on}: too many sources were silent.`
+  return (
+    <>
+      <b>{on}</b>: {formatCount(row.left)} on Helios, {formatCount(row.both)} of them on both;{' '}
+      {formatCount(row.moved)} moved; {formatCount(row.born)} born there.
+    </>
+  )
+}
+
+function tableOf({ series }: ProgressAnswer): FrameTable {
+  const number = (text: string) => ({
+    text,
+    isNumber: true,
+    format: (value: unknown) => formatCount(value as number),
+  })
+  return {
+    header: [
+      { text: 'Day' },
+      ...['Helios only', 'On both', 'Back on Helios', 'Moved', 'Born', 'Idle', 'Unknown'].map(number),
+    ],
+    rows: series
+      .map(day => [
+        day.on,
+        day.originOnly,
+        day.both,
+        day.backOnOrigin,
+        day.target,
+        day.born,
+        day.idle,
+        day.unknown,
+      ])
+      .reverse(),
+  }
+}

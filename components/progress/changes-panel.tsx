@@ -1,0 +1,98 @@
+'use client'
+
+import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import { addDays } from '#lib/domain/time/day.ts'
+import { formatDay } from '#lib/format/date.ts'
+import { formatCount } from '#lib/format/number.ts'
+import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
+import styles from './changes-panel.module.css'
+import { useProgress } from './use-progress.ts'
+
+type Flow = { key: string; text: string; change: number; fill: string }
+
+/** The steps between two counts; they add up in sight. */
+function flowsOf({ flows }: ProgressAnswer): Flow[] {
+  const rise = 'var(--platform-kubernetes)'
+  const fall = 'var(--platform-helios)'
+  return [
+    { key: 'moved', text: 'moved off Helios', change: flows.moved, fill: rise },
+    { key: 'born', text: 'born on Kubernetes', change: flows.born, fill: 'var(--state-born)' },
+    { key: 'cameBack', text: 'came back', change: flows.cameBack, fill: rise },
+    { key: 'enteredScope', text: 'entered scope', change: flows.enteredScope, fill: 'var(--chart-neutral)' },
+    { key: 'returned', text: 'returned or unknown', change: -flows.returned, fill: fall },
+    { key: 'wentIdle', text: 'went idle', change: -flows.wentIdle, fill: 'var(--state-idle)' },
+    { key: 'leftScope', text: 'left scope', change: -flows.leftScope, fill: 'var(--chart-neutral)' },
+  ]
+}
+
+const signed = (change: number): string => (change > 0 ? `+${formatCount(change)}` : formatCount(change))
+
+/** What made the count of services on Kubernetes alone what it is: opening, flows, closing. */
+export function ChangesPanel() {
+  const { data, state, isRefetching } = useProgress()
+  const flows = data ? flowsOf(data) : []
+  const year = Number(data?.asOf.slice(0, 4))
+  const period = data ? `${formatDay(data.flows.from, year)} to ${formatDay(data.flows.to, year)}` : undefined
+  const summary = data
+    ? `On Kubernetes alone: ${data.flows.opening} at the start, ${flows.map(flow => `${signed(flow.change)} ${flow.text}`).join(', ')}, ${data.flows.closing} at the end.`
+    : ''
+  return (
+    <ChartFrame
+      title="On Kubernetes alone: what changed"
+      note={period}
+      summary={summary}
+      file="flows"
+      height={206}
+      state={state}
+      isRefetching={isRefetching}
+      table={
+        data && {
+          header: [{ text: 'Step' }, { text: 'Services', isNumber: true }],
+          rows: [
+            [`opening, end of ${addDays(data.flows.from, 0)}`, data.flows.opening],
+            ...flows.map(flow => [flow.text, flow.change]),
+            [`closing, end of ${data.flows.to}`, data.flows.closing],
+          ],
+        }
+      }
+    >
+      {data ? <Ledger flows={flows} opening={data.flows.opening} closing={data.flows.closing} /> : null}
+    </ChartFrame>
+  )
+}
+
+function Ledger({ flows, opening, closing }: { flows: Flow[]; opening: number; closing: number }) {
+  const most = Math.max(1, ...flows.map(flow => Math.abs(flow.change)))
+  return (
+    <table className={styles.ledger}>
+      <tbody>
+        <tr className={styles.end}>
+          <th scope="row">At the start</th>
+          <td />
+          <td>{formatCount(opening)}</td>
+        </tr>
+        {flows.map(flow => (
+          <tr key={flow.key} className={flow.change === 0 ? styles.none : undefined}>
+            <th scope="row">{flow.text}</th>
+            <td aria-hidden="true">
+              <svg width="100%" height="9">
+                <rect
+                  width={`${(Math.abs(flow.change) / most) * 100}%`}
+                  height="9"
+                  rx="1"
+                  style={{ fill: flow.fill }}
+                />
+              </svg>
+            </td>
+            <td>{signed(flow.change)}</td>
+          </tr>
+        ))}
+        <tr className={styles.end}>
+          <th scope="row">At the end</th>
+          <td />
+          <td>{formatCount(closing)}</td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { FrameBody } from '#components/charts/frame-body.tsx'
+import { StateMark } from '#components/charts/state-mark.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import type { MigrationState } from '#lib/domain/migration/state.ts'
+import { formatCount, formatShare } from '#lib/format/number.ts'
+import { stateNames } from '#lib/format/state-name.ts'
+import styles from './live-states-panel.module.css'
+import { useProgress } from './use-progress.ts'
+
+const order: readonly MigrationState[] = [
+  'origin_off',
+  'target_only',
+  'born_on_target',
+  'both',
+  'origin_only',
+  'back_on_origin',
+  'idle',
+  'unknown',
+]
+
+/** Every service in scope by where it stands now; the eight states add up to the fleet. */
+export function LiveStatesPanel() {
+  const { data, state } = useProgress()
+  return (
+    <Panel
+      title="Every service in scope"
+      note={data ? `${formatCount(data.live.inScope)} in eight states` : null}
+    >
+      <FrameBody state={state} height={108} summary="" file="states" table={null}>
+        {data ? (
+          <ul className={styles.states}>
+            {order.map(key => (
+              <li key={key}>
+                <StateMark state={key} />
+                <span>{stateNames[key]}</span>
+                <b>{formatCount(data.states[key])}</b>
+                <small>{formatShare(data.states[key] / (data.live.inScope || 1), 0)}</small>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </FrameBody>
+    </Panel>
+  )
+}

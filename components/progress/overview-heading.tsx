@@ -1,0 +1,56 @@
+'use client'
+
+import { Defined } from '#components/ui/defined.tsx'
+import { PageHeading } from '#components/ui/page-heading.tsx'
+import { formatLongDay } from '#lib/format/date.ts'
+import { formatCount, formatCounted, formatPointsInWords, formatShare } from '#lib/format/number.ts'
+import { optionsOf } from '#lib/query/known-filters.ts'
+import { useView } from '#lib/query/use-view.ts'
+import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
+import { useProgress } from './use-progress.ts'
+
+/** How far, what changed, and what still runs on Helios, in one sentence. */
+export function OverviewHeading() {
+  const { data, then, sinceOn } = useProgress()
+  const { filters, choices } = useView()
+  const part = (key: 'area' | 'office', all: string) => {
+    const options = optionsOf(choices, key)
+    const names = filters[key].map(id => options.find(option => option.id === id)?.name ?? id)
+    return names.length === 0 ? all : names.join(', ')
+  }
+  return (
+    <PageHeading crumb={`Overview · ${part('area', 'all areas')}, ${part('office', 'all offices')}`}>
+      {data ? <Answer data={data} then={then} sinceOn={sinceOn} /> : 'How far are we?'}
+    </PageHeading>
+  )
+}
+
+function Answer({ data, then, sinceOn }: { data: ProgressAnswer; then?: ProgressAnswer; sinceOn: string }) {
+  const { baseline, live, states } = data
+  const left = states.origin_only + states.both + states.back_on_origin
+  if (live.inScope === 0) return <>No services here are part of the migration.</>
+  if (baseline.share === null)
+    return (
+      <>
+        {formatCount(live.onTargetOnly)} of {formatCounted(live.inScope, 'service')} run on Kubernetes alone.{' '}
+        <span className="soft">
+          No baseline yet: it is frozen on its day, or 28 days after the first evidence.
+        </span>
+      </>
+    )
+  const movable = baseline.count - baseline.retired
+  const thenShare = then?.baseline.share ?? null
+  const change = thenShare === null ? null : formatPointsInWords(baseline.share - thenShare)
+  return (
+    <>
+      {formatCount(baseline.migrated)} of {formatCounted(movable, 'service')} have left Helios:{' '}
+      <Defined term="figure-8">{formatShare(baseline.share)}</Defined>
+      {change === null ? '' : `, ${change} since ${formatLongDay(sinceOn)}`}.{' '}
+      <span className="soft">
+        {left === 0
+          ? 'Nothing runs on Helios any more.'
+          : `${formatCount(left)} of ${formatCount(live.inScope)} in scope today still run there, ${formatCount(states.both)} of them on both.`}
+      </span>
+    </>
+  )
+}
