@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import { lockCatalogShared } from '#db/queries/lock-catalog.ts'
 import { selectCatalogNames } from '#db/queries/select-catalog-names.ts'
-import { createNameIndex, type NameIndex } from './name-index.ts'
+import { createNameIndex, type NameIndex } from '#lib/domain/naming/name-index.ts'
 
 const holder = globalThis as typeof globalThis & { landfallNames?: Map<string, NameIndex> }
 

@@ -2,13 +2,13 @@ import type { ClusterSampleRow } from '#db/queries/insert-cluster-samples.ts'
 import type { EvidenceRow } from '#db/queries/insert-evidence.ts'
 import type { SampleRow } from '#db/queries/insert-samples.ts'
 import type { RolloutRow } from '#db/queries/upsert-rollouts.ts'
+import { type NameIndex, placeOf, serviceIdOf } from '#lib/domain/naming/name-index.ts'
 import type {
   ObservedClusterSample,
   ObservedEvidence,
   ObservedRollout,
   ObservedServiceSample,
 } from '#lib/domain/observation/observation.ts'
-import { type NameIndex, placeOf, serviceIdOf } from './name-index.ts'
 import { phaseOf } from './rollout-order.ts'
 
 type EventKey = { source: string; id: string }

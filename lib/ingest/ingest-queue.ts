@@ -78,8 +78,10 @@ export function createIngestQueue(db: Database): IngestQueue {
       let eventAt = 0
       let sampleAt = 0
       for (const { batch, resolve } of submissions) {
-        const events = outcome.events.slice(eventAt, (eventAt += batch.events.length))
-        const samples = outcome.samples.slice(sampleAt, (sampleAt += batch.samples.length))
+        const events = outcome.events.slice(eventAt, eventAt + batch.events.length)
+        const samples = outcome.samples.slice(sampleAt, sampleAt + batch.samples.length)
+        eventAt += batch.events.length
+        sampleAt += batch.samples.length
         resolve({ events, samples })
       }
       notify()
@@ -164,7 +166,7 @@ const holder = globalThis as typeof globalThis & { landfallQueues?: WeakMap<Data
 /** The one queue of a database in this process. */
 export function ingestQueueOf(db: Database): IngestQueue {
   holder.landfallQueues ??= new WeakMap()
-  let queue = holder.landfallQueues.get(db)
-  if (queue === undefined) holder.landfallQueues.set(db, (queue = createIngestQueue(db)))
+  const queue = holder.landfallQueues.get(db) ?? createIngestQueue(db)
+  holder.landfallQueues.set(db, queue)
   return queue
 }

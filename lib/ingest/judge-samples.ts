@@ -3,11 +3,11 @@ import { insertClusterSamples } from '#db/queries/insert-cluster-samples.ts'
 import { insertSamples } from '#db/queries/insert-samples.ts'
 import { selectClusterSamplesByKey } from '#db/queries/select-cluster-samples-by-key.ts'
 import { selectSamplesByKey } from '#db/queries/select-samples-by-key.ts'
-import { canonicalJson } from './canonical-json.ts'
+import type { NameIndex } from '#lib/domain/naming/name-index.ts'
+import { canonicalJson } from '#lib/domain/observation/canonical-json.ts'
 import { distinctByKey } from './distinct-by-key.ts'
 import { clusterSampleRow, sampleRow } from './fact-rows.ts'
 import type { IncomingSample, IngestResult } from './ingest-batch.ts'
-import type { NameIndex } from './name-index.ts'
 import { clusterSampleKey, sampleKey } from './write-facts.ts'
 
 type Kind<Row, Key> = {

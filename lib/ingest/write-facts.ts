@@ -4,10 +4,10 @@ import { type ClusterSampleRow, insertClusterSamples } from '#db/queries/insert-
 import { type EvidenceRow, insertEvidence } from '#db/queries/insert-evidence.ts'
 import { insertSamples, type SampleRow } from '#db/queries/insert-samples.ts'
 import { type RolloutRow, upsertRollouts } from '#db/queries/upsert-rollouts.ts'
+import type { NameIndex } from '#lib/domain/naming/name-index.ts'
 import type { DecodedEvent } from '#lib/domain/observation/observation.ts'
 import { distinctByKey } from './distinct-by-key.ts'
 import { clusterSampleRow, evidenceRow, rolloutRow, sampleRow } from './fact-rows.ts'
-import type { NameIndex } from './name-index.ts'
 import { isBefore } from './rollout-order.ts'
 import { hear, type SourcesHeard } from './sources-heard.ts'
 

@@ -4,6 +4,9 @@ import { decodeCloudEvent } from './cloudevents/decode-cloud-event.ts'
 import type { Decoded, DecodedEvent } from './contract.ts'
 import { decodeCarriedDeploy, decodeDeploy } from './deploys/decode-deploy.ts'
 import { decodeDevlake } from './devlake/decode-devlake.ts'
+import { decodeHeliosEvent } from './helios/decode.ts'
+import { decodeKubernetesEvent } from './kubernetes/decode.ts'
+import { decodeSampleBatch } from './samples/decode-sample-batch.ts'
 
 /** Where an event came from and when: what a decoder may know beside the body. */
 export type DecodeContext = {
@@ -12,6 +15,9 @@ export type DecodeContext = {
   /** The id the event was stored under; on arrival there is none yet. */
   id: string | null
   now: number
+  /** Where the sender says its deploys go, for bodies that cannot say it themselves. */
+  platform?: string | null
+  cluster?: string | null
 }
 
 /** A decoder of one stored format: the JSON value of the body to what it means. */
@@ -30,7 +36,8 @@ export const formatDecoders = {
   cloudevent: (value, { now }) => decodeCloudEvent(value, carriedDecoders, now),
   cdevent: (value, { now }) => decodeCdevent(value, now),
   deploy: (value, { source, now }) => decodeDeploy(value, source, now),
-  devlake: (value, { source, now }) => decodeDevlake(value, source, now),
+  devlake: (value, context) => decodeDevlake(value, context),
+  samples: decodeSampleBatch,
 } as const satisfies Record<string, FormatDecoder>
 
 export type StoredFormat = keyof typeof formatDecoders

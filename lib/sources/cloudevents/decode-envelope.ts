@@ -13,7 +13,7 @@ const mediaType = new RegExp(`^${token}/${token}(?:${parameter})*\\s*$`)
 const absoluteUri = /^[A-Za-z][A-Za-z0-9+.-]*:/
 const keyLimitBytes = 500
 
-function attributeIssue(name: string, value: unknown): string | null {
+function attributeIssue(value: unknown): string | null {
   if (typeof value === 'boolean') return null
   if (typeof value === 'number') {
     return Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? null : 'must be a whole number of 32 bits'
@@ -53,7 +53,7 @@ function issuesOfMembers(event: Record<string, unknown>): Issue[] {
     if (name === 'data' || name === 'data_base64' || (required as readonly string[]).includes(name)) continue
     if (!attributeName.test(name)) add(name, 'is no attribute name: only a-z and 0-9')
     else if (value !== null)
-      add(name, optional.has(name) ? optionalIssue(name, value) : attributeIssue(name, value))
+      add(name, optional.has(name) ? optionalIssue(name, value) : attributeIssue(value))
   }
   if ('data' in event && 'data_base64' in event) add('data_base64', 'must not stand beside data')
   else if ('data_base64' in event && typeof event.data_base64 !== 'string')

@@ -29,6 +29,8 @@ const ownMembers = [
   'finishedDate',
 ]
 
+type DevlakeContext = { source: string; now: number; platform?: string | null; cluster?: string | null }
+
 /** Whether a body is DevLake's rather than ours: it has a member only theirs have. */
 export function isDevlakeBody(value: unknown): boolean {
   return typeof value === 'object' && value !== null && ownMembers.some(name => name in value)
@@ -99,9 +101,13 @@ function issuesOfTimes(deployment: Deployment, now: number): Issue[] {
 
 /**
  * DevLake's deployment, current or legacy: one rollout per repository (the first of its commits), each a service named
- * as the repository. DevLake knows no platform: the source's configured platform stands in, else it is unmapped.
+ * as the repository. DevLake knows no platform: what the address of the call says (`?platform=`) or the source's
+ * configured platform stands in, else it is unmapped.
  */
-export function decodeDevlake(value: unknown, source: string, now: number): Decoded<DecodedEvent> {
+export function decodeDevlake(
+  value: unknown,
+  { source, now, ...place }: DevlakeContext,
+): Decoded<DecodedEvent> {
   const isCurrent =
     typeof value === 'object' &&
     value !== null &&
@@ -121,8 +127,8 @@ export function decodeDevlake(value: unknown, source: string, now: number): Deco
       type: 'rollout',
       rolloutId: deployment.id,
       service,
-      platform: null,
-      cluster: null,
+      platform: place.platform ?? null,
+      cluster: place.cluster ?? null,
       environment: deployment.environment.toLowerCase(),
       startedAt: commit.startedAt,
       finishedAt: commit.finishedAt,

@@ -1,4 +1,11 @@
-import type { CatalogNames } from '#db/queries/select-catalog-names.ts'
+/** Every name by which events may speak of the catalogue. */
+export type CatalogNames = {
+  serviceIds: string[]
+  aliases: { platform: string; name: string; serviceId: string }[]
+  clusters: { id: string; platform: string }[]
+  platforms: string[]
+  sourcePlatforms: { id: string; platform: string }[]
+}
 
 /** The catalogue's names of one version, for looking up what events call things. */
 export type NameIndex = {

@@ -1,0 +1,54 @@
+import type { Database } from '#db/client.ts'
+import type { Viewer } from '#lib/domain/access/viewer.ts'
+import { HttpProblem } from '#lib/http/problem.ts'
+import { isKnownToken, viewerOfToken } from './api-token.ts'
+import { authSettings } from './auth-settings.ts'
+import { noteFailure, waitAfterFailures } from './failed-attempts.ts'
+import { viewerOfSession } from './viewer-of-session.ts'
+
+export type RequestOrigin = { now: number; clientAddress: string }
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Browsers say where a request comes from; a cookie alone must not let another site write in its owner's name. */
+function isForeign(request: Request): boolean {
+  if (safeMethods.has(request.method)) return false
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null) return site !== 'same-origin' && site !== 'none'
+  const origin = request.headers.get('origin')
+  return origin === null || origin !== new URL(request.url).origin
+}
+
+/**
+ * Who asks: a Bearer token, else the session of a browser, else `nobody`. Throws `HttpProblem`: 401 for a token that is
+ * not good (never falling back to the cookie), 429 after too many of those from one address.
+ */
+export async function authenticateRequest(
+  db: Database,
+  request: Request,
+  origin: RequestOrigin,
+): Promise<Viewer> {
+  const { now, clientAddress } = origin
+  const authorization = request.headers.get('authorization')
+  if (authorization === null) {
+    const cookie = request.headers.get('cookie')
+    if (cookie === null || isForeign(request)) return { kind: 'nobody' }
+    return viewerOfSession(db, cookie, authSettings(process.env), now)
+  }
+  const token = /^Bearer +(\S{1,512})\s*$/i.exec(authorization)?.[1] ?? ''
+  if (!isKnownToken(db, token, now)) {
+    const retryAfterSeconds = waitAfterFailures(clientAddress, now)
+    if (retryAfterSeconds !== null) {
+      throw new HttpProblem('too_many_requests', {
+        detail: 'Too many bad tokens from this address.',
+        retryAfterSeconds,
+      })
+    }
+  }
+  const viewer: Viewer = token === '' ? { kind: 'nobody' } : await viewerOfToken(db, token, now)
+  if (viewer.kind === 'nobody') {
+    noteFailure(clientAddress, now)
+    throw new HttpProblem('unauthenticated', { detail: 'The token is unknown, expired or revoked.' })
+  }
+  return viewer
+}

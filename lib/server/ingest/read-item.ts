@@ -1,0 +1,75 @@
+import type { Decoded, DecodedEvent, Issue } from '#lib/domain/observation/observation.ts'
+import { bodyHash } from '#lib/ingest/body-hash.ts'
+import type { Delivery } from './delivery.ts'
+import type { DeliveryItem, RejectionCode } from './delivery-item.ts'
+
+/** Makes an item of one JSON value and the bytes it stood in. */
+export type ItemReader = (value: unknown, raw: Uint8Array, delivery: Delivery) => DeliveryItem
+
+/** Refused bodies are kept up to this many bytes. */
+const keptRejectBytes = 1024 * 1024
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isKeyText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && Buffer.byteLength(value) <= 500
+
+/** What a body says of its own key, however wrong the rest of it is. */
+function claimedKey(value: unknown): { source: string | null; id: string | null } {
+  if (!isObject(value)) return { source: null, id: null }
+  const place = isObject(value.context) ? value.context : value
+  return { source: isKeyText(place.source) ? place.source : null, id: isKeyText(place.id) ? place.id : null }
+}
+
+/** A refused item: counted for the source it names where the token may speak for that one, else for the token's name. */
+export function rejectedItem(
+  value: unknown,
+  raw: Uint8Array,
+  delivery: Delivery,
+  code: RejectionCode,
+  issues: Issue[],
+): DeliveryItem {
+  const { source, id } = claimedKey(value)
+  const isOurs = source !== null && delivery.maySend(source)
+  return {
+    kind: 'rejected',
+    id,
+    source: isOurs ? source : delivery.defaultSource,
+    code,
+    issues,
+    raw: raw.subarray(0, keptRejectBytes),
+  }
+}
+
+/** How an event's bytes are stored. */
+export type EventForm = { format: string; contentType: string | null; headers: Record<string, string> | null }
+
+/** The item of a decoded event; `hashed` is the value whose canonical JSON identifies the body. */
+export function eventItem(
+  decoded: Decoded<DecodedEvent>,
+  hashed: unknown,
+  raw: Uint8Array,
+  delivery: Delivery,
+  form: EventForm,
+): DeliveryItem {
+  if (!decoded.ok) return rejectedItem(hashed, raw, delivery, 'invalid_event', decoded.issues)
+  if (!delivery.maySend(decoded.value.source)) return forbiddenItem(decoded.value, raw, delivery)
+  return { kind: 'event', event: { decoded: decoded.value, raw, hash: bodyHash(hashed), ...form } }
+}
+
+export function forbiddenItem(
+  { source, id }: { source: string; id: string | null },
+  raw: Uint8Array,
+  delivery: Delivery,
+): DeliveryItem {
+  const issues = [{ path: '/source', message: `the token has no scope ingest:${source}` }]
+  return {
+    kind: 'rejected',
+    id,
+    source: delivery.defaultSource,
+    code: 'forbidden_source',
+    issues,
+    raw: raw.subarray(0, keptRejectBytes),
+  }
+}

@@ -1,0 +1,11 @@
+import { decodeSample } from '#lib/sources/samples/decode-sample.ts'
+import { forbiddenItem, type ItemReader, rejectedItem } from './read-item.ts'
+
+/** Makes an item of one sample. */
+export const readSample: ItemReader = (value, raw, delivery) => {
+  const decoded = decodeSample(value, delivery.defaultSource, delivery.now)
+  if (!decoded.ok) return rejectedItem(value, raw, delivery, 'invalid_event', decoded.issues)
+  const { source, sample } = decoded.value
+  if (!delivery.maySend(source)) return forbiddenItem({ source, id: null }, raw, delivery)
+  return { kind: 'sample', sample: { source, sample, raw } }
+}
