@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { InvalidEnvironment } from '#lib/env/environment.ts'
 import { StartError } from './start/start-error.ts'
+import type { TokenWish } from './token-create.ts'
 
 // One command with subcommands. Each lives in its own file and is loaded only when asked for.
 
@@ -32,6 +33,23 @@ program
   .command('migrate')
   .description('bring the database up to date')
   .action(async () => (await import('./migrate.ts')).migrate())
+
+program
+  .command('bench')
+  .description('measure ingest and answers against the built server, as ratios within one run')
+  .allowUnknownOption()
+  .argument('[words...]')
+  .action(async (words: string[]) => (await import('./bench.ts')).bench(words))
+
+program
+  .command('token')
+  .description('API tokens')
+  .command('create')
+  .description('make an API token and print it, once')
+  .requiredOption('--name <name>', 'what it is for')
+  .requiredOption('--scope <scope...>', 'ingest:<source>, ingest:*, read, report:<team> or admin')
+  .option('--days <days>', 'days until it expires; without: never')
+  .action(async (wish: TokenWish) => (await import('./token-create.ts')).tokenCreate(wish))
 
 program.parseAsync().catch((error: unknown) => {
   const isExpected = error instanceof StartError || error instanceof InvalidEnvironment

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
-import { migrateDatabase } from '#db/migrate.ts'
 import { InvalidEnvironment, readEnvironment } from '#lib/env/environment.ts'
 import { Child } from './start/child.ts'
 import { childEnvironment } from './start/child-environment.ts'
 import { hasAbandonedLock, lockDataFolder } from './start/data-lock.ts'
-import { explainDatabaseError } from './start/explain-database-error.ts'
 import { keepPostgres } from './start/keep-postgres.ts'
+import { prepareDatabase } from './start/prepare-database.ts'
 import { requireFreePort } from './start/require-free-port.ts'
 import { startBanner } from './start/start-banner.ts'
 import { StartError } from './start/start-error.ts'
@@ -33,9 +32,7 @@ async function startAll(isDevelopment: boolean, undo: Undo[], stopping: AbortSig
   }
   if (stopping.aborted) return null
   const databaseUrl = url
-  await migrateDatabase(databaseUrl, { now: Date.now() }).catch((error: unknown) => {
-    throw explainDatabaseError(error, databaseUrl)
-  })
+  await prepareDatabase(databaseUrl, environment.initToken)
   if (stopping.aborted) return null
 
   const env = { ...checked, DATABASE_URL: databaseUrl }

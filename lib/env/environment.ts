@@ -35,6 +35,8 @@ export type Environment = {
   trustedProxyHops: number
   logLevel: string
   metricsToken: string | null
+  /** The first admin token of an empty database. */
+  initToken: string | null
 }
 
 /** What each variable must look like, in the words of the refusal. */
@@ -73,5 +75,6 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     trustedProxyHops: value.TRUSTED_PROXY_HOPS,
     logLevel: value.LANDFALL_LOG_LEVEL,
     metricsToken: value.LANDFALL_METRICS_TOKEN ?? null,
+    initToken: value.LANDFALL_INIT_TOKEN ?? null,
   }
 }

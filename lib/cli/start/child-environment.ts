@@ -47,6 +47,8 @@ export function childEnvironment(
     PORT: String(environment.port),
     NEXTAUTH_URL: publicUrl ?? `http://${name}:${environment.port}`,
   }
+  // Its work is done before they start, and what they do not hold they cannot tell.
+  delete children.LANDFALL_INIT_TOKEN
   // Without a public address the one the browser used counts; our server lets no stranger forge it.
   if (!publicUrl) children.AUTH_TRUST_HOST = '1'
   if (!env.LANDFALL_AUTH_SECRET && !env.LANDFALL_AUTH_SECRET_FILE) {

@@ -1,11 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { readTally } from './read-tally.ts'
 
+const folder = mkdtempSync(join(tmpdir(), 'landfall-tally-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
 const report = (value: unknown): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'landfall-tally-')), 'report.json')
+  const file = join(folder, 'report.json')
   writeFileSync(file, JSON.stringify(value))
   return file
 }
