@@ -44,7 +44,8 @@ const listener = createRequestListener({
   bodyIdleMs,
 })
 const { server, drain } = await startServer(listener, environment.host, environment.port, draining)
-if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
+// Next knows its upgrade handler only once it is prepared.
+if (isDevelopment) void prepared.then(() => server.on('upgrade', app.getUpgradeHandler()))
 
 let isStopping = false
 async function stop(): Promise<void> {
