@@ -1,0 +1,168 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#db/testing/test-database.ts'
+import type { Viewer } from '#lib/domain/access/viewer.ts'
+import { noFilters } from '#lib/domain/filter/filters.ts'
+import { startProjector } from '#lib/project/projector.ts'
+import { readAccounting } from '#lib/read/accounting.ts'
+import { readFrequency } from '#lib/read/frequency.ts'
+import { readProgress } from '#lib/read/progress.ts'
+import { readService } from '#lib/read/service.ts'
+import { postDeploys } from '#lib/server/ingest/post-deploys.ts'
+import { postSamples } from '#lib/server/ingest/post-samples.ts'
+import { putCatalog } from '#lib/server/ingest/put-catalog.ts'
+import { createIngestClient } from '#lib/server/ingest/testing/ingest-client.ts'
+import { type Company, day as dayMs, dayOf } from './company.ts'
+import { generateCompany, randomOf, shuffle } from './generate-company.ts'
+import { judgeFrequency } from './judge-frequency.ts'
+import { endOf, judgeProgress } from './judge-progress.ts'
+import { type JudgedService, judgeService } from './judge-states.ts'
+
+// A company goes in over HTTP handlers, late, shuffled and partly twice; what comes out is compared with a slow second
+// reading of the definitions that shares no code with the product.
+
+const reader: Viewer = { kind: 'token', id: 'second-opinion', name: 'second-opinion', scopes: ['read'] }
+const now = Math.floor(Date.now() / dayMs) * dayMs - dayMs / 2
+
+describe.each([{ seed: 11 }, { seed: 12 }])('company $seed, judged twice', ({ seed }) => {
+  const random = randomOf(seed)
+  const company: Company = generateCompany(seed, now, { teamCount: 36, serviceCount: 110, days: 400 })
+  const idOf = new Map(
+    company.catalog.services.flatMap(
+      s => [[s.id, s.id], ...(s.aliases ?? []).map(alias => [alias.name, s.id])] as [string, string][],
+    ),
+  )
+  let database: TestDatabase
+  let judged: JudgedService[]
+  let projector: ReturnType<typeof startProjector>
+  const context = () => ({ viewer: reader, db: database.db, now })
+
+  beforeAll(async () => {
+    database = await createTestDatabase()
+    projector = startProjector(database.db)
+    const client = await createIngestClient(database.db, ['admin'], 'init')
+    const again = shuffle(company.deploys, random).slice(0, 500)
+    const deliveries = [...shuffle(company.deploys, random), ...again]
+    const chunks = Array.from({ length: Math.ceil(deliveries.length / 400) }, (_, i) =>
+      deliveries.slice(i * 400, i * 400 + 400),
+    )
+    // Half of the deploys come before the catalogue is known: they wait unmapped.
+    const half = Math.floor(chunks.length / 2)
+    const post = async (list: typeof chunks) => {
+      for (let i = 0; i < list.length; i += 4) {
+        const answers = await Promise.all(
+          list.slice(i, i + 4).map(deploys => client.send(postDeploys, '/api/v1/deploys', { deploys })),
+        )
+        for (const answer of answers)
+          expect(answer.status, JSON.stringify(answer.body).slice(0, 300)).toBe(200)
+      }
+    }
+    await post(chunks.slice(0, half))
+    const catalog = await client.send(putCatalog, '/api/v1/catalog', company.catalog)
+    expect(catalog.status, JSON.stringify(catalog.body).slice(0, 300)).toBe(200)
+    await post(chunks.slice(half))
+    const samples = await client.send(postSamples, '/api/v1/samples', { samples: company.samples })
+    expect(samples.status, JSON.stringify(samples.body).slice(0, 300)).toBe(200)
+    for (let tries = 0; tries < 300; tries++) {
+      const { rows } = await database.db.pool.query('select 1 from dirty_service limit 1')
+      if (rows.length === 0) break
+      await sleep(100)
+    }
+    await projector.stop()
+    judged = company.catalog.services.map(s =>
+      judgeService(
+        company,
+        s.id,
+        company.deploys.filter(d => idOf.get(d.service) === s.id),
+        company.samples.filter(x => x.service === s.id),
+      ),
+    )
+  })
+  afterAll(async () => {
+    await projector?.stop()
+    await database?.drop()
+  })
+
+  test('states, since and deploys of every service', async () => {
+    const dayAsked = dayOf(now)
+    for (const mine of judged) {
+      const theirs = await readService(context(), mine.id, { ...noFilters, asOf: dayAsked })
+      const past = mine.steps.filter(step => step.at <= now)
+      const spans = theirs.states
+        .filter(span => Date.parse(span.from) <= now)
+        .map(span => `${span.state} ${span.from}`)
+      const expected = past
+        .filter((step, i) => !(i === 0 && step.state === 'idle'))
+        .map(step => `${step.state} ${new Date(step.at).toISOString()}`)
+      expect(spans.map(trimZone).sort(), mine.id).toEqual(expected.map(trimZone).sort())
+      expect(theirs.deploys.length, mine.id).toBe(mine.counted.length)
+    }
+  })
+
+  test.each([0, 7, 40, 111, 200])('progress %i days ago', async ago => {
+    const asOf = dayOf(now - ago * dayMs)
+    const from = dayOf(now - (ago + 45) * dayMs)
+    const mine = judgeProgress(company, judged, asOf, from, now)
+    const theirs = await readProgress(context(), { ...noFilters, asOf, from, to: asOf })
+    expect(theirs.baseline).toMatchObject(mine.baseline)
+    expect(theirs.live).toEqual(mine.live)
+    expect(theirs.onTarget).toMatchObject(mine.onTarget)
+    expect(nonZero(theirs.states)).toEqual(nonZero(mine.states))
+    expect(theirs.flows).toMatchObject(mine.flows)
+  })
+
+  test.each([0, 30, 90])('frequency %i days ago', async ago => {
+    const asOf = dayOf(now - ago * dayMs)
+    const mine = judgeFrequency(company, judged, endOf(asOf, now))
+    const theirs = await readFrequency(context(), { ...noFilters, asOf })
+    for (const side of ['on', 'off'] as const) {
+      expect(theirs[side].teams, side).toBe(mine[side].teams)
+      expect(theirs[side].teamWeeks, side).toBe(mine[side].teamWeeks)
+      for (const figure of ['ratePerWeek', 'perService', 'medianTeam'] as const) {
+        const value = mine[side][figure]
+        if (value === null) expect(theirs[side][figure], `${side} ${figure}`).toBeNull()
+        else expect(theirs[side][figure], `${side} ${figure}`).toBeCloseTo(value, 9)
+      }
+    }
+    expect(theirs.mixed.teams).toBe(mine.mixed.teams)
+    expect(theirs.window.from).toBe(dayOf(mine.from))
+  })
+
+  test('every rollout of every week is in one column', async () => {
+    const theirs = await readAccounting(context(), {
+      ...noFilters,
+      from: dayOf(now - 500 * dayMs),
+      to: dayOf(now),
+    })
+    const totals: Record<string, number> = {}
+    for (const service of judged)
+      for (const row of service.judged) totals[row.fate] = (totals[row.fate] ?? 0) + 1
+    const { evidence: _evidence, deploy, ...reasons } = totals
+    const sum = (pick: (week: (typeof theirs.weeks)[number]) => number) =>
+      theirs.weeks.reduce((total, week) => total + pick(week), 0)
+    expect(sum(week => week.deploys)).toBe(deploy)
+    for (const [reason, expected] of Object.entries(reasons)) {
+      expect(
+        sum(week => week.excluded[reason as keyof typeof week.excluded]),
+        reason,
+      ).toBe(expected)
+    }
+    for (const week of theirs.weeks) {
+      expect(week.rollouts).toBe(week.deploys + Object.values(week.excluded).reduce((a, b) => a + b, 0))
+    }
+    const intake = theirs.sources.find(row => row.source === 'init')
+    const unique = company.deploys.length + company.samples.length
+    expect(intake).toMatchObject({
+      received: unique + 500,
+      accepted: unique,
+      duplicate: 500,
+      conflict: 0,
+      ignored: 0,
+      rejected: 0,
+    })
+  })
+})
+
+const trimZone = (text: string) => text.replace(/\.000Z$/, 'Z')
+const nonZero = (counts: Record<string, number>) =>
+  Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0))
