@@ -27,7 +27,7 @@ export type RunTools = {
   cycleTimeoutMs: number
   /** Without news, state and coverage are committed this often. */
   heartbeatMs: number
-  maySession: (signal: AbortSignal) => Promise<void>
+  mayRestart: (signal: AbortSignal) => Promise<void>
   report: (source: string, error: unknown) => void
 }
 
@@ -57,7 +57,7 @@ export async function runSource(source: RunnableSource, tools: RunTools, signal:
         await storeError(source.id, tools, error)
       }
       await rest(backoffMs(failures, tools.random), signal)
-      await tools.maySession(signal)
+      await tools.mayRestart(signal)
     }
   }
   await releaseLease(db.pool, name, holder).catch(() => {})

@@ -38,6 +38,8 @@ export const formatDecoders = {
   deploy: (value, { source, now }) => decodeDeploy(value, source, now),
   devlake: (value, context) => decodeDevlake(value, context),
   samples: decodeSampleBatch,
+  helios: decodeHeliosEvent,
+  kubernetes: decodeKubernetesEvent,
 } as const satisfies Record<string, FormatDecoder>
 
 export type StoredFormat = keyof typeof formatDecoders

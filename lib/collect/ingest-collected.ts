@@ -1,0 +1,29 @@
+import { bodyHash } from '#lib/ingest/body-hash.ts'
+import { emptyBatch } from '#lib/ingest/ingest-batch.ts'
+import { ingestDecoded } from '#lib/ingest/ingest-decoded.ts'
+import { formatDecoders } from '#lib/sources/registry.ts'
+import type { IngestCollected } from './commit-cycle.ts'
+
+export type CollectedFormat = 'helios' | 'kubernetes'
+
+/** Writes collected events through the same ingest as deliveries: their bodies are decoded as a rebuild will decode them. */
+export function ingestCollected(format: CollectedFormat): IngestCollected {
+  return async (client, source, events, receivedAt) => {
+    const batch = emptyBatch()
+    for (const { id, body } of events) {
+      const value: unknown = JSON.parse(new TextDecoder().decode(body))
+      const decoded = formatDecoders[format](value, { source, id })
+      if (!decoded.ok)
+        throw new Error(`a collected event cannot be read again: ${JSON.stringify(decoded.issues)}`)
+      batch.events.push({
+        decoded: decoded.value,
+        raw: body,
+        hash: bodyHash(value),
+        format,
+        contentType: 'application/json',
+        headers: null,
+      })
+    }
+    await ingestDecoded(client, batch, { now: receivedAt, sourceKind: format })
+  }
+}
