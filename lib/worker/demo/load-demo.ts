@@ -9,6 +9,7 @@ import { dayOf } from '#lib/domain/time/day.ts'
 import type { IngestQueue } from '#lib/ingest/ingest-queue.ts'
 import { decodeDemoBatch } from './decode-demo-batch.ts'
 import { type DemoState, recordDemoProgress, recordDemoState } from './demo-state.ts'
+import { makeSourcesKnown } from './make-sources-known.ts'
 
 export type DemoTarget = {
   db: Database
@@ -58,7 +59,9 @@ export async function loadDemo(shape: CompanyShape, state: DemoState, target: De
   }
   await Promise.all(waiting)
   await recordDemoState(db, { ...state, nextBatch: committed.next })
-  if (!signal.aborted) await untilProjected(target)
+  if (signal.aborted) return
+  await makeSourcesKnown(db, clock())
+  await untilProjected(target)
 }
 
 async function submit({ queue, clock }: DemoTarget, batch: DemoBatch): Promise<void> {

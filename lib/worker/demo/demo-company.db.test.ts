@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { catalogueOf } from '#db/demo/catalogue-of.ts'
+import { smallCompany } from '#db/demo/company-shape.ts'
+import { type DemoBatch, demoBatches } from '#db/demo/demo-batches.ts'
+import { planCompany } from '#db/demo/plan-company.ts'
+import { serviceRollouts } from '#db/demo/service-rollouts.ts'
+import { truthOf } from '#db/demo/truth-of.ts'
+import { createTestDatabase, type TestDatabase } from '#db/testing/test-database.ts'
+import { noFilters } from '#lib/domain/filter/filters.ts'
+import { createIngestQueue, type IngestQueue } from '#lib/ingest/ingest-queue.ts'
+import { startProjector } from '#lib/project/projector.ts'
+import { readAccounting } from '#lib/read/accounting.ts'
+import { readCpu } from '#lib/read/cpu.ts'
+import { readFrequency } from '#lib/read/frequency.ts'
+import { readProgress } from '#lib/read/progress.ts'
+import { recordCatalog } from '#lib/record/catalog-record.ts'
+import { catalogSchema } from '#lib/record/catalog-schema.ts'
+import { claimDemo } from './demo-state.ts'
+import { type DemoTarget, loadDemo } from './load-demo.ts'
+
+const endOn = '2025-10-15'
+const until = Date.parse('2025-10-15T12:00:00Z')
+const company = planCompany(smallCompany, endOn)
+const truth = truthOf(company, until)
+
+let own: TestDatabase
+let context: Parameters<typeof readProgress>[0]
+
+function targetOf(test: TestDatabase, queue: IngestQueue, signal = new AbortController().signal): DemoTarget {
+  return {
+    db: test.db,
+    queue,
+    clock: Date.now,
+    signal,
+    report: () => {},
+    async recordCatalogue(catalogue: ReturnType<typeof catalogueOf>) {
+      const options = { isDryRun: false, actor: 'demo', now: Date.now() }
+      expect(await recordCatalog(test.db, catalogSchema.parse(catalogue), options)).toMatchObject({
+        ok: true,
+      })
+    },
+  }
+}
+
+beforeAll(async () => {
+  own = await createTestDatabase()
+  const projector = startProjector(own.db)
+  await loadDemo(
+    smallCompany,
+    { phase: 'loading', until, nextBatch: 0 },
+    targetOf(own, createIngestQueue(own.db)),
+  )
+  await projector.stop()
+  context = {
+    viewer: { kind: 'person', id: '1', name: 'Reader', role: 'leader', team: null },
+    db: own.db,
+    now: until,
+  }
+})
+afterAll(() => own.drop())
+
+describe('the demo company, taken in like everything else', () => {
+  test('every event and sample is accepted, none twice, none refused', async () => {
+    const sent = [...demoBatches(company, until)].reduce((sum, { lines }: DemoBatch) => sum + lines.length, 0)
+    const { sources } = await readAccounting(context, noFilters)
+    const total = (name: 'received' | 'accepted') => sources.reduce((sum, source) => sum + source[name], 0)
+    expect(total('received')).toBe(sent)
+    expect(total('accepted')).toBe(sent)
+  })
+
+  test('states, moves and births are exactly the true ones', async () => {
+    const { rows } = await own.db.pool.query<{ id: string; state: string }>(
+      `select service_id as id, state from state_span
+        where known_to is null and from_at <= $1 and (to_at is null or to_at > $1)`,
+      [new Date(until)],
+    )
+    const stored = new Map(rows.map(({ id, state }) => [id, state]))
+    for (const [id, state] of truth.states) expect([id, stored.get(id) ?? 'idle']).toEqual([id, state])
+    const { baseline, onTarget } = await readProgress(context, noFilters)
+    expect(onTarget).toMatchObject(truth.onTarget)
+    expect(baseline).toMatchObject(truth.baseline)
+  })
+
+  test('deploys are exactly the true ones', async () => {
+    const { rows } = await own.db.pool.query<{ id: string; deploys: number }>(
+      `select service_id as id, count(*)::int8 as deploys from deploy
+        where known_to is null and is_counted_in_rates group by service_id`,
+    )
+    const stored = new Map(rows.map(({ id, deploys }) => [id, deploys]))
+    for (const service of company.services) {
+      const { deploys } = serviceRollouts(company, service, until)
+      expect([service.id, stored.get(service.id)]).toEqual([service.id, deploys.length])
+    }
+  })
+
+  test('the true rates and the true effect lie within the stated intervals', async () => {
+    const { on, off, controlled, tooLittle } = await readFrequency(context, noFilters)
+    expect(tooLittle).toBeNull()
+    expect(truth.rates.on).toBeGreaterThan(on.low!)
+    expect(truth.rates.on).toBeLessThan(on.high!)
+    expect(truth.rates.off).toBeGreaterThan(off.low!)
+    expect(truth.rates.off).toBeLessThan(off.high!)
+    expect(truth.effect).toBeGreaterThan(controlled.low!)
+    expect(truth.effect).toBeLessThan(controlled.high!)
+  })
+
+  test('the true gain in CPU lies within the stated interval', async () => {
+    const { gain } = await readCpu(context, noFilters)
+    expect(truth.cpuRatioOfSums).toBeGreaterThan(gain.low!)
+    expect(truth.cpuRatioOfSums).toBeLessThan(gain.high!)
+  })
+})
+
+describe('a load that is cut off', () => {
+  test('goes on where it stopped and ends with the same company', async () => {
+    const other = await createTestDatabase()
+    const stopping = new AbortController()
+    const queue = createIngestQueue(other.db)
+    let batches = 0
+    const failing: IngestQueue = {
+      async submit(batch, waitMs) {
+        if (++batches === 12) stopping.abort()
+        return queue.submit(batch, waitMs)
+      },
+    }
+    const begun = await claimDemo(other.db, until)
+    await loadDemo(smallCompany, begun!, targetOf(other, failing, stopping.signal))
+    const left = await claimDemo(other.db, until + 86_400_000)
+    expect(left).toMatchObject({ phase: 'loading', until })
+    expect(left!.nextBatch).toBeGreaterThan(5)
+    const projector = startProjector(other.db)
+    // From a little earlier than noted: what is sent twice is found to be a duplicate.
+    await loadDemo(smallCompany, { ...left!, nextBatch: left!.nextBatch - 3 }, targetOf(other, queue))
+    await projector.stop()
+    const count = async ({ db }: TestDatabase) =>
+      (
+        await db.pool.query(
+          `select (select count(*) from event_key) as keys, (select count(*) from rollout) as rollouts,
+                  (select count(*) from sample) as samples, (select count(*) from event_conflict) as conflicts`,
+        )
+      ).rows[0]
+    expect(await count(other)).toEqual(await count(own))
+    await other.drop()
+  })
+
+  test('is never begun in a database that has anything', async () => {
+    const used = await createTestDatabase()
+    const catalogue = catalogSchema.parse({ teams: [{ id: 'ours', name: 'Ours' }] })
+    await recordCatalog(used.db, catalogue, { isDryRun: false, actor: 'someone', now: until })
+    expect(await claimDemo(used.db, until)).toBeNull()
+    await used.drop()
+  })
+})
