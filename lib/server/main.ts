@@ -63,5 +63,7 @@ process.on('uncaughtException', error => {
 })
 
 await prepared
+// Pages that reload as you edit hear of it over a web socket.
+if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
 process.send?.({ type: 'ready' })
-log.info({ port: environment.port }, 'Web is ready.')
+log.debug({ port: environment.port }, 'Web is ready.')

@@ -39,4 +39,4 @@ process.on('uncaughtException', error => {
   process.exit(1)
 })
 process.send?.({ type: 'ready' })
-log.info({ loops: loops.map(loop => loop.name) }, 'Worker is ready.')
+log.debug({ loops: loops.map(loop => loop.name) }, 'Worker is ready.')
