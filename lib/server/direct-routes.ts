@@ -1,5 +1,6 @@
+import { answerRoutes } from './answer-routes.ts'
 import type { DirectRoute } from './direct-route.ts'
 import { ingestRoutes } from './ingest-routes.ts'
 
 /** Everything our own server answers itself. All methods of one path stand here, or none: the others get 405. */
-export const directRoutes: DirectRoute[] = [...ingestRoutes]
+export const directRoutes: DirectRoute[] = [...ingestRoutes, ...answerRoutes]

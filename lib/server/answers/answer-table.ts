@@ -1,0 +1,151 @@
+import type { z } from 'zod'
+import type { MigrationState } from '#lib/domain/migration/state.ts'
+import {
+  accountingParameters,
+  type Parameter,
+  pageParameters,
+  servicesParameters,
+  teamsParameters,
+} from '#lib/query/parameters.ts'
+import { readAccounting } from '#lib/read/accounting.ts'
+import { accountingAnswer } from '#lib/read/answers/accounting-answer.ts'
+import { choicesAnswer } from '#lib/read/answers/choices-answer.ts'
+import { cpuAnswer } from '#lib/read/answers/cpu-answer.ts'
+import { eventAnswer } from '#lib/read/answers/event-answer.ts'
+import { frequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
+import { progressAnswer } from '#lib/read/answers/progress-answer.ts'
+import { serviceAnswer, serviceEvidenceAnswer, servicesAnswer } from '#lib/read/answers/service-answer.ts'
+import { sourcesAnswer } from '#lib/read/answers/source-answer.ts'
+import { teamAnswer, teamsAnswer } from '#lib/read/answers/team-answer.ts'
+import { readChoices } from '#lib/read/choices.ts'
+import { readCpu } from '#lib/read/cpu.ts'
+import { readEvent } from '#lib/read/event.ts'
+import { readFrequency } from '#lib/read/frequency.ts'
+import { readProgress } from '#lib/read/progress.ts'
+import { readService } from '#lib/read/service.ts'
+import { readServiceEvidence } from '#lib/read/service-evidence.ts'
+import { readServices } from '#lib/read/services.ts'
+import { readSources } from '#lib/read/sources.ts'
+import { readTeam } from '#lib/read/team.ts'
+import { readTeams } from '#lib/read/teams.ts'
+import type { AnswerQuestion, Asked } from './answer-request.ts'
+
+export type AnswerCall = AnswerQuestion & { path: string; summary: string; answer: z.ZodType }
+
+const none: readonly Parameter[] = []
+const page = ({ values }: Asked) => ({
+  limit: values.limit as number | null,
+  cursor: values.cursor as string | null,
+})
+
+/** Every question of the API: where it is asked, what it takes, who answers, and the schema of the answer. */
+export const answerTable: AnswerCall[] = [
+  {
+    path: '/api/v1/progress',
+    summary: 'How far the migration is: figures 6-9 and 16, states, flows, daily series',
+    answer: progressAnswer,
+    takesFilters: true,
+    parameters: none,
+    read: ({ context, filters }) => readProgress(context, filters),
+  },
+  {
+    path: '/api/v1/frequency',
+    summary: 'Deploys per week on and off the platform: figures 1-5, both other rules, the exclusions',
+    answer: frequencyAnswer,
+    takesFilters: true,
+    parameters: none,
+    read: ({ context, filters }) => readFrequency(context, filters),
+  },
+  {
+    path: '/api/v1/cpu',
+    summary: 'CPU utilization, gain, cores freed and returned: figures 10, 11, 13',
+    answer: cpuAnswer,
+    takesFilters: true,
+    parameters: none,
+    read: ({ context, filters }) => readCpu(context, filters),
+  },
+  {
+    path: '/api/v1/accounting',
+    summary: 'What came in per source, and what became of every rollout per week',
+    answer: accountingAnswer,
+    takesFilters: true,
+    parameters: accountingParameters,
+    read: ({ context, filters, values }) => readAccounting(context, filters, values.source as string[]),
+  },
+  {
+    path: '/api/v1/services',
+    summary: 'Services with their state, a page at a time',
+    answer: servicesAnswer,
+    takesFilters: true,
+    parameters: servicesParameters,
+    read: asked =>
+      readServices(asked.context, asked.filters, {
+        ...page(asked),
+        state: asked.values.state as MigrationState[],
+        q: asked.values.q as string | null,
+        inScope: asked.values.inScope as boolean | null,
+        sort: asked.values.sort as string | null,
+      }),
+  },
+  {
+    path: '/api/v1/services/[id]',
+    summary: 'One service: placements, states with the events behind them, deploys, what would change it',
+    answer: serviceAnswer,
+    takesFilters: true,
+    parameters: none,
+    read: ({ context, params, filters }) => readService(context, params.id!, filters),
+  },
+  {
+    path: '/api/v1/services/[id]/evidence',
+    summary: 'The events behind a service, newest first, with what became of each',
+    answer: serviceEvidenceAnswer,
+    takesFilters: false,
+    parameters: pageParameters,
+    read: asked => readServiceEvidence(asked.context, asked.params.id!, page(asked)),
+  },
+  {
+    path: '/api/v1/teams',
+    summary: 'Teams with what is left and how often they deploy, a page at a time',
+    answer: teamsAnswer,
+    takesFilters: true,
+    parameters: teamsParameters,
+    read: asked =>
+      readTeams(asked.context, asked.filters, {
+        ...page(asked),
+        q: asked.values.q as string | null,
+        sort: asked.values.sort as string | null,
+      }),
+  },
+  {
+    path: '/api/v1/teams/[id]',
+    summary: 'One team: what is left, rates before and after its move, pace, services',
+    answer: teamAnswer,
+    takesFilters: true,
+    parameters: none,
+    read: ({ context, params, filters }) => readTeam(context, params.id!, filters),
+  },
+  {
+    path: '/api/v1/sources',
+    summary: 'Feeds of events: freshness, counts, coverage, names that wait to be mapped',
+    answer: sourcesAnswer,
+    takesFilters: false,
+    parameters: none,
+    read: ({ context }) => readSources(context),
+  },
+  {
+    path: '/api/v1/choices',
+    summary: 'What the filters offer, and which sources are silent',
+    answer: choicesAnswer,
+    takesFilters: false,
+    parameters: none,
+    read: ({ context }) => readChoices(context),
+  },
+  {
+    path: '/api/v1/events/[source]/[id]',
+    summary: 'One raw event as it came',
+    answer: eventAnswer,
+    takesFilters: false,
+    parameters: none,
+    read: ({ context, params }) => readEvent(context, params.source!, params.id!),
+  },
+]

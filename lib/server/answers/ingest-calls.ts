@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { catalogSchema } from '#lib/record/catalog-schema.ts'
+import { cdeventSchema } from '#lib/sources/cloudevents/cdevent-schema.ts'
+import { deploySchema } from '#lib/sources/deploys/deploy-schema.ts'
+import { currentSchema, legacySchema } from '#lib/sources/devlake/devlake-schema.ts'
+import { clusterSampleSchema, serviceSampleSchema } from '#lib/sources/samples/sample-schema.ts'
+import { jsonSchemaOf, problem } from './openapi-parts.ts'
+
+type Call = { path: string; method: string; operation: Record<string, unknown> }
+
+const oneResult = {
+  type: 'object',
+  required: ['result'],
+  properties: {
+    result: { enum: ['accepted', 'duplicate', 'ignored'] },
+    source: { type: 'string' },
+    id: { type: 'string' },
+    reason: { type: 'string' },
+  },
+}
+const counts = ['received', 'accepted', 'duplicate', 'conflict', 'ignored', 'rejected']
+const manyResults = {
+  type: 'object',
+  required: [...counts, 'items'],
+  properties: {
+    ...Object.fromEntries(counts.map(name => [name, { type: 'integer' }])),
+    items: { type: 'array', items: { type: 'object' } },
+    itemsTruncated: { type: 'boolean' },
+  },
+}
+
+const json = (schema: unknown) => ({ 'application/json': { schema } })
+const refusals = {
+  400: problem('The body or its envelope cannot be read.'),
+  401: problem('The token is not good.'),
+  403: problem('The token is not for this source.'),
+  409: problem('The same key came before with another body; the first is kept.'),
+  413: problem('The body is too large.'),
+  415: problem('Not a format we read.'),
+  422: problem('What is sent is not valid; `issues` says where.'),
+  429: problem('Too many attempts.'),
+  503: problem('The database does not answer at the moment; send it again with the same ids.'),
+}
+
+function delivery(path: string, summary: string, content: Record<string, unknown>): Call {
+  const responses = {
+    200: {
+      description: 'A duplicate, or the results of many.',
+      content: json({ anyOf: [oneResult, manyResults] }),
+    },
+    201: { description: 'Committed.', content: json(oneResult) },
+    202: { description: 'Stored and not used.', content: json(oneResult) },
+    ...refusals,
+  }
+  return { path, method: 'post', operation: { summary, requestBody: { required: true, content }, responses } }
+}
+
+const lines = {
+  'application/x-ndjson': { schema: { type: 'string', description: 'One JSON value per line.' } },
+}
+
+/** The calls that take events in, with the schemas their decoders use. */
+export function ingestCalls(): Call[] {
+  const deploy = jsonSchemaOf(z.union([deploySchema, currentSchema, legacySchema]), 'input')
+  const sample = jsonSchemaOf(z.union([serviceSampleSchema, clusterSampleSchema]), 'input')
+  const cdevent = jsonSchemaOf(cdeventSchema, 'input')
+  const cloudevent = {
+    type: 'object',
+    required: ['specversion', 'id', 'source', 'type'],
+    properties: Object.fromEntries(
+      ['specversion', 'id', 'source', 'type', 'subject', 'time'].map(name => [name, { type: 'string' }]),
+    ),
+  }
+  const listOf = (name: string, items: unknown) => ({
+    type: 'object',
+    required: [name],
+    properties: { [name]: { type: 'array', items } },
+  })
+  return [
+    delivery('/api/v1/events', 'Take in CloudEvents (binary, structured, batch) or bare CDEvents', {
+      'application/cloudevents+json': { schema: cloudevent },
+      'application/cloudevents-batch+json': { schema: { type: 'array', items: cloudevent } },
+      ...json(cdevent),
+      ...lines,
+    }),
+    delivery('/api/v1/deploys', "Take in deploys: our shape, or DevLake's as it is", {
+      ...json({ anyOf: [deploy, listOf('deploys', deploy)] }),
+      ...lines,
+    }),
+    delivery('/api/v1/samples', 'Take in samples of CPU, capacity, traffic and autoscalers', {
+      ...json({ anyOf: [sample, listOf('samples', sample)] }),
+      ...lines,
+    }),
+    {
+      path: '/api/v1/catalog',
+      method: 'put',
+      operation: {
+        summary: 'Record the catalogue, whole or in part',
+        parameters: [
+          {
+            name: 'dryRun',
+            in: 'query',
+            description: '1: only say what would change.',
+            schema: { type: 'string' },
+          },
+        ],
+        requestBody: { required: true, content: json(jsonSchemaOf(catalogSchema, 'input')) },
+        responses: {
+          200: { description: 'What changed.', content: json({ type: 'object' }) },
+          400: refusals[400],
+          401: refusals[401],
+          403: problem('Only admins change the catalogue.'),
+          413: refusals[413],
+          415: refusals[415],
+          422: problem('The catalogue is not valid; `issues` says where.'),
+          503: refusals[503],
+        },
+      },
+    },
+  ]
+}

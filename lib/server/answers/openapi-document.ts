@@ -1,0 +1,116 @@
+import { problemKinds } from '#lib/http/problem.ts'
+import { filterParameters, type Parameter } from '#lib/query/parameters.ts'
+import { type AnswerCall, answerTable } from './answer-table.ts'
+import { ingestCalls } from './ingest-calls.ts'
+import { type Json, jsonSchemaOf, problem } from './openapi-parts.ts'
+
+/** OpenAPI 3.1 of everything mounted, from the very schemas and tables the routes use. */
+export function openapiDocument(): Json {
+  const paths: Record<string, Json> = {}
+  for (const { path, method, operation } of [...answerTable.map(answerOperation), ...ingestCalls()])
+    paths[path] = { ...paths[path], [method]: operation }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Landfall',
+      version: '1',
+      description:
+        'Where a company-wide platform migration stands. Instants are RFC 3339 in UTC, days YYYY-MM-DD, shares 0..1, rates per week. Errors are RFC 9457 problem documents with a closed code.',
+    },
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'An API token, lf_...' },
+        session: { type: 'apiKey', in: 'cookie', name: 'landfall.session' },
+      },
+      schemas: { Problem: problemSchema },
+    },
+  }
+}
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { enum: Object.keys(problemKinds) },
+    detail: { type: 'string' },
+    issues: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+}
+
+function answerOperation({ path, summary, answer, parameters, takesFilters }: AnswerCall) {
+  const inPath = [...path.matchAll(/\[(\w+)\]/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  const inQuery = [...(takesFilters ? filterParameters : []), ...parameters].map(queryParameter)
+  const preference = {
+    name: 'Prefer',
+    in: 'header',
+    description:
+      'wait=<seconds>: how long to wait until what was taken in before is in the answer; 20 without it.',
+    schema: { type: 'string' },
+  }
+  return {
+    path: path.replaceAll(/\[(\w+)\]/g, '{$1}'),
+    method: 'get',
+    operation: {
+      summary,
+      parameters: [...inPath, ...inQuery, preference],
+      responses: {
+        200: {
+          description: 'The answer.',
+          headers: {
+            'Landfall-Pending': {
+              description: 'Services whose latest facts are not in this answer yet.',
+              schema: { type: 'integer' },
+            },
+          },
+          content: { 'application/json': { schema: jsonSchemaOf(answer, 'output') } },
+        },
+        401: problem('Nobody is signed in, or the token is not good.'),
+        403: problem('The token is not for reading.'),
+        ...(inPath.length > 0 ? { 404: problem('There is none.') } : {}),
+        422: problem('A parameter is not valid; `issues` names it.'),
+        503: problem('The database does not answer at the moment.'),
+      },
+    },
+  }
+}
+
+function queryParameter({ name, kind, of, most, description }: Parameter): Json {
+  const text = { type: 'string' }
+  const words = of ? { type: 'string', enum: of } : text
+  const schemas: Record<Parameter['kind'], Json> = {
+    id: text,
+    ids: { type: 'array', items: text },
+    word: words,
+    words: { type: 'array', items: words },
+    text,
+    cursor: text,
+    day: { type: 'string', format: 'date' },
+    instant: { type: 'string', format: 'date-time' },
+    integer: { type: 'integer', minimum: 1, ...(most ? { maximum: most } : {}) },
+    flag: { type: 'boolean' },
+  }
+  return {
+    name,
+    in: 'query',
+    description,
+    schema: schemas[kind],
+    ...(kind.endsWith('s') ? { explode: false } : {}),
+  }
+}
