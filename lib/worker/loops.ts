@@ -1,3 +1,4 @@
+import { runDemo } from './demo-loader.ts'
 import type { Loop } from './loop.ts'
 import { runMaintenance } from './maintenance.ts'
 import { runProjector } from './run-projector.ts'
@@ -6,4 +7,5 @@ import { runProjector } from './run-projector.ts'
 export const loops: Loop[] = [
   { name: 'projector', run: runProjector },
   { name: 'maintenance', run: runMaintenance },
+  { name: 'demo', run: runDemo },
 ]
