@@ -8,7 +8,7 @@ export async function updateApiTokenUsed(
   everyMs: number,
 ): Promise<void> {
   await db.query(
-    'update api_token set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $3)',
+    'update api_token set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at <= $3)',
     [id, new Date(now), new Date(now - everyMs)],
   )
 }
