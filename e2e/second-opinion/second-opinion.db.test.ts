@@ -5,6 +5,7 @@ import type { Viewer } from '#lib/domain/access/viewer.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { startProjector } from '#lib/project/projector.ts'
 import { readAccounting } from '#lib/read/accounting.ts'
+import { readCpu } from '#lib/read/cpu.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
 import { readProgress } from '#lib/read/progress.ts'
 import { readService } from '#lib/read/service.ts'
@@ -12,8 +13,10 @@ import { postDeploys } from '#lib/server/ingest/post-deploys.ts'
 import { postSamples } from '#lib/server/ingest/post-samples.ts'
 import { putCatalog } from '#lib/server/ingest/put-catalog.ts'
 import { createIngestClient } from '#lib/server/ingest/testing/ingest-client.ts'
-import { type Company, day as dayMs, dayOf } from './company.ts'
+import { type Company, day as dayMs, dayOf, type SampleBody } from './company.ts'
 import { generateCompany, randomOf, shuffle } from './generate-company.ts'
+import { generateCpu } from './generate-cpu.ts'
+import { judgeCpu } from './judge-cpu.ts'
 import { judgeFrequency } from './judge-frequency.ts'
 import { endOf, judgeProgress } from './judge-progress.ts'
 import { type JudgedService, judgeService } from './judge-states.ts'
@@ -34,6 +37,7 @@ describe.each([{ seed: 11 }, { seed: 12 }])('company $seed, judged twice', ({ se
   )
   let database: TestDatabase
   let judged: JudgedService[]
+  let cpuSamples: SampleBody[]
   let projector: ReturnType<typeof startProjector>
   const context = () => ({ viewer: reader, db: database.db, now })
 
@@ -63,12 +67,6 @@ describe.each([{ seed: 11 }, { seed: 12 }])('company $seed, judged twice', ({ se
     await post(chunks.slice(half))
     const samples = await client.send(postSamples, '/api/v1/samples', { samples: company.samples })
     expect(samples.status, JSON.stringify(samples.body).slice(0, 300)).toBe(200)
-    for (let tries = 0; tries < 300; tries++) {
-      const { rows } = await database.db.pool.query('select 1 from dirty_service limit 1')
-      if (rows.length === 0) break
-      await sleep(100)
-    }
-    await projector.stop()
     judged = company.catalog.services.map(s =>
       judgeService(
         company,
@@ -77,6 +75,24 @@ describe.each([{ seed: 11 }, { seed: 12 }])('company $seed, judged twice', ({ se
         company.samples.filter(x => x.service === s.id),
       ),
     )
+    const taken = new Set(company.samples.map(keyOf))
+    cpuSamples = generateCpu(company, judged, now, 200).filter(sample => !taken.has(keyOf(sample)))
+    for (let i = 0; i < cpuSamples.length; i += 4000) {
+      const lines = cpuSamples
+        .slice(i, i + 4000)
+        .map(sample => JSON.stringify(sample))
+        .join('\n')
+      const answer = await client.send(postSamples, '/api/v1/samples', lines, {
+        'content-type': 'application/x-ndjson',
+      })
+      expect(answer.status, JSON.stringify(answer.body).slice(0, 300)).toBe(200)
+    }
+    for (let tries = 0; tries < 300; tries++) {
+      const { rows } = await database.db.pool.query('select 1 from dirty_service limit 1')
+      if (rows.length === 0) break
+      await sleep(100)
+    }
+    await projector.stop()
   })
   afterAll(async () => {
     await projector?.stop()
@@ -128,6 +144,21 @@ describe.each([{ seed: 11 }, { seed: 12 }])('company $seed, judged twice', ({ se
     expect(theirs.window.from).toBe(dayOf(mine.from))
   })
 
+  test.each([0, 20])('CPU %i days ago', async ago => {
+    const asOf = dayOf(now - ago * dayMs)
+    const at = endOf(asOf, now)
+    const mine = judgeCpu(company, judged, [...company.samples, ...cpuSamples], at)
+    const theirs = await readCpu(context(), { ...noFilters, asOf })
+    expect(theirs.gain.services).toBe(mine.services)
+    expect(theirs.gain.ratioOfSums).toBeCloseTo(mine.ratioOfSums, 9)
+    expect(theirs.gain.geometricMean).toBeCloseTo(mine.geometricMean, 9)
+    expect(theirs.gain.shareBetween2And3).toBeCloseTo(mine.shareBetween2And3, 9)
+    for (const side of ['origin', 'target'] as const) {
+      expect(theirs[side].usedCoreSeconds / mine[side].used, side).toBeCloseTo(1, 6)
+      expect(theirs[side].provisionedCoreSeconds / mine[side].provisioned, side).toBeCloseTo(1, 6)
+    }
+  })
+
   test('every rollout of every week is in one column', async () => {
     const theirs = await readAccounting(context(), {
       ...noFilters,
@@ -151,7 +182,7 @@ describe.each([{ seed: 11 }, { seed: 12 }])('company $seed, judged twice', ({ se
       expect(week.rollouts).toBe(week.deploys + Object.values(week.excluded).reduce((a, b) => a + b, 0))
     }
     const intake = theirs.sources.find(row => row.source === 'init')
-    const unique = company.deploys.length + company.samples.length
+    const unique = company.deploys.length + company.samples.length + cpuSamples.length
     expect(intake).toMatchObject({
       received: unique + 500,
       accepted: unique,
@@ -163,6 +194,7 @@ describe.each([{ seed: 11 }, { seed: 12 }])('company $seed, judged twice', ({ se
   })
 })
 
+const keyOf = (sample: SampleBody) => `${sample.service} ${sample.cluster} ${sample.at}`
 const trimZone = (text: string) => text.replace(/\.000Z$/, 'Z')
 const nonZero = (counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0))
