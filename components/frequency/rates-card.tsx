@@ -1,0 +1,93 @@
+'use client'
+
+import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import { IntervalRows } from '#components/charts/interval-rows.tsx'
+import { formatWeekRange } from '#lib/format/date.ts'
+import { formatBetween, formatNumber, formatRate, formatRatio } from '#lib/format/number.ts'
+import type { FrequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
+import { useFrequency } from './use-frequency.ts'
+
+/** Deploys per team per week on and off, with their intervals, and what of the gap moving itself brought. */
+export function RatesCard() {
+  const { data, comparing, isRefetching } = useFrequency()
+  const oneDecimal = (value: number) => formatNumber(value, 1)
+  const side = (name: string, { ratePerWeek, low, high }: FrequencyAnswer['on']) =>
+    `${name} ${formatRate(ratePerWeek)} deploys per team per week, ${formatBetween({ low, high }, oneDecimal)}.`
+  return (
+    <ChartFrame
+      title="Deploys per team per week"
+      note={data ? formatWeekRange(data.window.from, data.window.to) : undefined}
+      summary={data ? `${side('On Kubernetes', data.on)} ${side('Off', data.off)}` : ''}
+      file="deploys-per-team-per-week"
+      height={74}
+      state={comparing}
+      isRefetching={isRefetching}
+      finding={data ? <Finding data={data} /> : null}
+      table={
+        data && {
+          header: [
+            { text: 'Side' },
+            {
+              text: 'Deploys per team per week',
+              isNumber: true,
+              format: value => formatRate(value as number),
+            },
+            { text: 'low', isNumber: true, format: value => formatRate(value as number) },
+            { text: 'high', isNumber: true, format: value => formatRate(value as number) },
+            { text: 'teams', isNumber: true },
+            { text: 'team-weeks', isNumber: true },
+          ],
+          rows: [
+            [
+              'On Kubernetes',
+              data.on.ratePerWeek,
+              data.on.low,
+              data.on.high,
+              data.on.teams,
+              data.on.teamWeeks,
+            ],
+            ['Off', data.off.ratePerWeek, data.off.low, data.off.high, data.off.teams, data.off.teamWeeks],
+          ],
+        }
+      }
+    >
+      {data ? <IntervalRows rows={rowsOf(data)} label="Rates on and off with 95% intervals" /> : null}
+    </ChartFrame>
+  )
+}
+
+function rowsOf({ on, off }: FrequencyAnswer) {
+  const row = (key: string, label: string, side: FrequencyAnswer['on'], colour: string) => ({
+    key,
+    label,
+    value: side.ratePerWeek ?? 0,
+    low: side.low ?? 0,
+    high: side.high ?? 0,
+    fill: `var(--platform-${colour})`,
+    textColor: `var(--platform-${colour}-text)`,
+    text: formatRate(side.ratePerWeek),
+  })
+  return [row('on', 'On', on, 'kubernetes'), row('off', 'Off', off, 'helios')]
+}
+
+/** What the ratio hides: who was faster before, and what the same teams gained. */
+function Finding({ data }: { data: FrequencyAnswer }) {
+  const { ratio, selection, controlled } = data
+  return (
+    <>
+      <b>{formatRatio(ratio.value)}</b>
+      {ratio.low === null ? '' : `, ${formatBetween(ratio, formatRatio)}`}.{' '}
+      {selection.ratio === null
+        ? null
+        : `Of that gap ${formatRatio(selection.ratio)} was there before teams moved; `}
+      {controlled.ratio === null ? (
+        'Too few teams have moved to tell what moving itself brought.'
+      ) : (
+        <>
+          <b>the same teams gained {formatRatio(controlled.ratio)}</b>,{' '}
+          {formatBetween(controlled, formatRatio)}.
+        </>
+      )}
+    </>
+  )
+}

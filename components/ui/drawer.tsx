@@ -1,0 +1,34 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef } from 'react'
+import styles from './drawer.module.css'
+import { Icon } from './icon.tsx'
+
+/** From the right, over the page; Escape and Close return to where one was. */
+export function Drawer({
+  title,
+  onClose,
+  children,
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog ref={dialog} className={styles.drawer} aria-label={title} onClose={onClose}>
+      <header className={styles.header}>
+        <h2>{title}</h2>
+        <button type="button" onClick={() => dialog.current?.close()} aria-label="Close">
+          <Icon name="cross" />
+        </button>
+      </header>
+      <div className={styles.body}>{children}</div>
+    </dialog>
+  )
+}
