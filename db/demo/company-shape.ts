@@ -29,9 +29,9 @@ export type CompanyShape = {
 export const fullCompany: CompanyShape = {
   seed: 277,
   teams: 280,
-  olderServices: 1_760,
-  births: 620,
-  originBirths: 54,
+  olderServices: 1_800,
+  births: 660,
+  originBirths: 60,
   outOfScopeServices: 240,
   weeks: 156,
   firstMoveWeek: 24,

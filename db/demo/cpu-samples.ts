@@ -99,7 +99,7 @@ export type ClusterHour = {
   used: number
 }
 
-/** Needs the hours of every service once; Helios gives back a third of the hosts its services leave. */
+/** Needs the hours of every service once; Helios gives back two thirds of the cores its services leave. */
 export function clusterHours(all: Iterable<CpuHour>): ClusterHour[] {
   const sums = new Map<
     string,
@@ -120,7 +120,7 @@ export function clusterHours(all: Iterable<CpuHour>): ClusterHour[] {
       const cluster = clusterById.get(id)!
       const highest = Math.max(peak.get(id) ?? 0, requested)
       peak.set(id, highest)
-      const hosts = 1.15 * (highest - 0.36 * (highest - requested))
+      const hosts = 1.15 * (highest - 0.66 * (highest - requested))
       const allocatable = cluster.platform === 'helios' ? hosts : held * poolFactor(id)
       return { cluster, at, allocatable, requested, used }
     })

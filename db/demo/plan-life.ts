@@ -89,7 +89,7 @@ function moving(service: DemoService, life: DemoLife, fromAt: number, dice: Dice
   const leavesAt = workingInstant(fromAt + dualDays * dayMs, service.team.office, dice)
   const first = life.helios[0]!
   const deletes = dice.chance(0.88) ? dice.integer(7 * 24, 40 * 24) * hourMs : null
-  if (!dice.chance(0.06))
+  if (!dice.chance(0.075))
     return {
       ...life,
       helios: [{ ...first, toAt: leavesAt }],

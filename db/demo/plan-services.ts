@@ -73,7 +73,7 @@ export function planServices(shape: CompanyShape, calendar: DemoCalendar, teams:
       })
     }),
     ...Array.from({ length: shape.originBirths }, (_, index) => {
-      const week = shape.weeks * ((index + 0.5) / shape.originBirths) ** 0.9
+      const week = shape.weeks * ((index + 0.5) / shape.originBirths) ** 0.8
       const team = dice.weighted(teams, known =>
         known.arrivalWeek === null || known.arrivalWeek > week + 8 ? 1 : 0,
       )

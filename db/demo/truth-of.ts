@@ -35,7 +35,9 @@ export function truthOf(company: DemoCompany, until: number): DemoTruth {
     if (state === 'idle') return life.helios.length > 0 && life.kubernetes.length > 0
     return state === 'target_only' || state === 'origin_off'
   }
-  const hasBeenDone = (service: DemoService) => lifeOf(service).kubernetes.length > 0
+  // Those born on the target never are: they have not been on the origin.
+  const hasBeenDone = (service: DemoService) =>
+    service.beginsOn === 'helios' && lifeOf(service).kubernetes.length > 0
   return {
     states,
     onTarget: {
