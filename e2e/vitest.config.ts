@@ -4,7 +4,7 @@ const slow = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 }
 
 /**
  * `unit` needs nothing but Node, `database` gets a real Postgres from `db/testing`, `process` starts the built application
- * as its users do (run `npm test`, or build first).
+ * as its users do (run `npm test`, or build first). One after the other: starting is not tried on a machine that is busy.
  */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'database',
           include: ['{app,db,lib,e2e}/**/*.db.test.ts'],
           globalSetup: ['db/testing/global-setup.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -35,6 +36,7 @@ export default defineConfig({
           name: 'process',
           include: ['e2e/process/*.process.test.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
