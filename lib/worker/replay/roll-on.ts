@@ -3,12 +3,14 @@ import type { ReplayOptions, ReplayService } from './replay-service.ts'
 
 /** Picks a service now and then, and rolls a new version of it out, one after another, until `signal` aborts. */
 export async function rollOn(
-  { services, rolloutEveryMs, random, clock }: ReplayOptions,
+  options: ReplayOptions,
   rollOut: (service: ReplayService, version: string, signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
+  const { services, random, clock } = options
   while (!signal.aborted && services.length > 0) {
-    await rest(-Math.log(1 - random()) * rolloutEveryMs, signal)
+    // Read each time: the demo slows down after a while.
+    await rest(-Math.log(1 - random()) * options.rolloutEveryMs, signal)
     if (signal.aborted) return
     const service = services[Math.floor(random() * services.length)]!
     await rollOut(service, nextVersion(clock()), signal)
