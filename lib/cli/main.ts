@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { InvalidEnvironment } from '#lib/env/environment.ts'
+import type { RebuildWish } from './rebuild.ts'
 import { StartError } from './start/start-error.ts'
 import type { TokenWish } from './token-create.ts'
 
@@ -40,6 +41,13 @@ program
   .allowUnknownOption()
   .argument('[words...]')
   .action(async (words: string[]) => (await import('./bench.ts')).bench(words))
+
+program
+  .command('rebuild')
+  .description('compute everything again from the raw events, while deliveries go on')
+  .option('--from-raw', 'read every raw event again (the default)', true)
+  .option('--no-from-raw', 'only from the facts already read')
+  .action(async (wish: RebuildWish) => (await import('./rebuild.ts')).rebuild(wish))
 
 program
   .command('token')

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#db/client.ts'
 import { type Listener, listen } from '#db/listen.ts'
+import { countPendingServices } from '#db/queries/count-pending-services.ts'
 import { selectDirtyServices } from '#db/queries/select-dirty-services.ts'
+import { selectLastDirtySeq } from '#db/queries/select-last-dirty-seq.ts'
 import { Backlog } from './backlog.ts'
 import { isTransient } from './is-transient.ts'
 import { projectCarefully } from './project-carefully.ts'
@@ -87,17 +89,22 @@ export function startProjector(db: Database, options: ProjectorOptions = {}): Pr
   }
 }
 
-/** Projects everything that is dirty now and returns when nothing is: for tests, the CLI and bulk loads. */
-export async function projectAll(db: Database, clock: () => number = Date.now): Promise<number> {
+/** Projects everything that is dirty at the call and returns when it is done, by us or by others: for tests, the CLI and bulk loads. */
+export async function projectAll(
+  db: Database,
+  clock: () => number = Date.now,
+  onProjected?: (serviceCount: number) => void,
+): Promise<number> {
+  const lastSeq = await selectLastDirtySeq(db.pool)
   let count = 0
-  for (;;) {
+  while ((await countPendingServices(db.pool, lastSeq)).services > 0) {
     const { serviceIds } = await selectDirtyServices(db.pool, selectLimit)
-    if (serviceIds.length === 0) return count
-    const projected = await projectInBatches(db, serviceIds, clock)
+    const projected = await projectInBatches(db, serviceIds, clock, undefined, onProjected)
     count += projected
     // All in other hands: give them a moment.
     if (projected === 0) await sleep(takenMs)
   }
+  return count
 }
 
 async function projectInBatches(
