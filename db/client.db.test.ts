@@ -1,7 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase, withTransaction } from './client.ts'
-import { lease } from './schema/source.ts'
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts'
 
 const at = Date.UTC(2026, 2, 2, 9, 14, 0, 123)
@@ -32,12 +30,6 @@ describe('what a pool reads', () => {
       nothing: null,
     })
   })
-
-  test('the query builder reads and writes the same instants', async () => {
-    await own.db.orm.insert(lease).values({ name: 'a', holder: 'h', epoch: 7, expiresAt: at })
-    const rows = await own.db.orm.select().from(lease).where(eq(lease.name, 'a'))
-    expect(rows).toEqual([{ name: 'a', holder: 'h', epoch: 7, expiresAt: at }])
-  })
 })
 
 describe('transactions', () => {
@@ -56,7 +48,7 @@ describe('transactions', () => {
       client.query('select pg_terminate_backend(pg_backend_pid())'),
     )
     await expect(attempt).rejects.toThrow()
-    const { rows } = await own.db.orm.execute(sql`select 1 as one`)
+    const { rows } = await own.db.pool.query('select 1 as one')
     expect(rows).toEqual([{ one: 1 }])
   })
 })

@@ -1,8 +1,8 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { typeParsers } from './type-parsers.ts'
 
-export type Database = { pool: pg.Pool; orm: NodePgDatabase }
+/** Queries are parameterised SQL in `db/queries`. Drizzle describes the tables and generates migrations, and is not loaded at run time. */
+export type Database = { pool: pg.Pool }
 
 export type DatabaseOptions = {
   /** Shown in pg_stat_activity. */
@@ -40,7 +40,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   // borrowed ones at the client. The query that suffers from it rejects anyway.
   pool.on('error', ignore)
   pool.on('connect', client => client.on('error', ignore))
-  return { pool, orm: drizzle(pool) }
+  return { pool }
 }
 
 /**

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import next from 'next'
 import { processDatabase } from '#db/process-database.ts'
 import { readEnvironment } from '#lib/env/environment.ts'
 import { log } from '#lib/log/log.ts'
@@ -19,21 +18,25 @@ const db = processDatabase()
 const metrics = processMetrics()
 watchDatabase(metrics, db)
 
-const app = next({
-  dev: isDevelopment,
-  dir: process.cwd(),
-  hostname: environment.host,
-  port: environment.port,
-})
-const answerPage = app.getRequestHandler()
-const prepared = app.prepare()
+/** Next takes most of the time a start takes: it is loaded behind the open door, and deliveries do not wait for it. */
+async function prepareNext() {
+  const { default: next } = await import('next')
+  const app = next({
+    dev: isDevelopment,
+    dir: process.cwd(),
+    hostname: environment.host,
+    port: environment.port,
+  })
+  await app.prepare()
+  return app
+}
+
 const draining = new AbortController()
 const listener = createRequestListener({
   routes: [...createOperationRoutes(metrics, environment.metricsToken), ...directRoutes],
-  // Deliveries are taken from the first moment; pages wait for Next.
   pages: async (request, response) => {
-    await prepared
-    await answerPage(request, response)
+    const app = await prepared
+    await app.getRequestHandler()(request, response)
   },
   db,
   metrics,
@@ -44,8 +47,7 @@ const listener = createRequestListener({
   bodyIdleMs,
 })
 const { server, drain } = await startServer(listener, environment.host, environment.port, draining)
-// Next knows its upgrade handler only once it is prepared.
-if (isDevelopment) void prepared.then(() => server.on('upgrade', app.getUpgradeHandler()))
+const prepared = prepareNext()
 
 let isStopping = false
 async function stop(): Promise<void> {
@@ -62,7 +64,7 @@ process.on('uncaughtException', error => {
   process.exit(1)
 })
 
-await prepared
+const app = await prepared
 // Pages that reload as you edit hear of it over a web socket.
 if (isDevelopment) server.on('upgrade', app.getUpgradeHandler())
 process.send?.({ type: 'ready' })
