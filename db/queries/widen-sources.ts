@@ -13,11 +13,16 @@ export async function insertSources(db: Queryable, ids: string[], kind: string, 
 }
 
 /**
- * Widens the span between the first and the last event of sources. `isPatient`: waits for whoever holds a row; otherwise
- * leaves it to them, which keeps writers of one busy source from queueing behind one another's commits.
+ * Widens the span between the first and the last event of sources; returns the ids it reached. `isPatient`: waits for
+ * whoever holds a row. Otherwise such rows are left out, which keeps the writers of one busy source from queueing behind
+ * one another's commits; the caller widens them later.
  */
-export async function widenSources(db: Queryable, heard: SourceHeard[], isPatient: boolean): Promise<void> {
-  await db.query({
+export async function widenSources(
+  db: Queryable,
+  heard: SourceHeard[],
+  isPatient: boolean,
+): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>({
     name: isPatient ? 'widen-sources' : 'widen-free-sources',
     text: `with fresh as (
              select id, to_timestamp(from_ms / 1000) as first_at, to_timestamp(to_ms / 1000) as last_at
@@ -26,11 +31,13 @@ export async function widenSources(db: Queryable, heard: SourceHeard[], isPatien
              select id from source where id = any($1::text[]) order by id for update ${isPatient ? '' : 'skip locked'})
            update source set first_event_at = least(source.first_event_at, fresh.first_at),
                              last_event_at = greatest(source.last_event_at, fresh.last_at)
-             from fresh join held using (id) where source.id = fresh.id`,
+             from fresh join held using (id) where source.id = fresh.id
+           returning source.id`,
     values: [
       textArray(heard.map(row => row.id)),
       plainArray(heard.map(row => row.fromAt)),
       plainArray(heard.map(row => row.toAt)),
     ],
   })
+  return rows.map(row => row.id)
 }

@@ -1,5 +1,4 @@
 import type { ClientBase } from 'pg'
-import { lockCatalogShared } from '#db/queries/lock-catalog.ts'
 import { selectCatalogNames } from '#db/queries/select-catalog-names.ts'
 import { createNameIndex, type NameIndex } from '#lib/domain/naming/name-index.ts'
 
@@ -12,11 +11,10 @@ const databaseOf = (client: ClientBase): string => {
 }
 
 /**
- * The names of the catalogue, true until the caller's transaction ends: the catalogue is locked against change, and the
- * index in memory is used only when it is of the version read behind that lock.
+ * The names of the catalogue, true until the caller's transaction ends: `version` was read behind the lock that keeps the
+ * catalogue from changing (`lockCatalogShared`), and the index in memory is used only when it is of that version.
  */
-export async function lockNames(client: ClientBase): Promise<NameIndex> {
-  const version = await lockCatalogShared(client)
+export async function namesOfVersion(client: ClientBase, version: number): Promise<NameIndex> {
   holder.landfallNames ??= new Map()
   const key = databaseOf(client)
   const held = holder.landfallNames.get(key)

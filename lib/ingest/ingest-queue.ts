@@ -1,9 +1,11 @@
-import { type Database, withTransaction } from '#db/client.ts'
+import type { Database } from '#db/client.ts'
 import { isDatabaseUnavailable } from '#db/is-database-unavailable.ts'
+import { withPipelinedTransaction } from '#db/pipelined-transaction.ts'
 import { DatabaseSlow } from './database-slow.ts'
 import { createDirtyNotifier } from './dirty-notifier.ts'
 import type { IngestBatch, IngestOutcome } from './ingest-batch.ts'
 import { ingestDecoded } from './ingest-decoded.ts'
+import { createLateWidening } from './late-widening.ts'
 
 const inFlightLimit = 2
 /** Items and bytes one transaction takes at most, if it is not a single submission that is larger. */
@@ -56,6 +58,7 @@ const isWorthRepeating = (error: unknown): boolean =>
 export function createIngestQueue(db: Database): IngestQueue {
   const waiting: Submission[] = []
   const notify = createDirtyNotifier(db)
+  const leave = createLateWidening(db)
   let waitingBytes = 0
   let inFlight = 0
 
@@ -63,8 +66,8 @@ export function createIngestQueue(db: Database): IngestQueue {
     for (let attempt = 1; ; attempt++) {
       try {
         const now = Date.now()
-        return await withTransaction(db, client =>
-          ingestDecoded(client, batch, { now, isNotifiedLater: true }),
+        return await withPipelinedTransaction(db, (client, commit) =>
+          ingestDecoded(client, batch, { now, isNotifiedLater: true, leave, commit }),
         )
       } catch (error) {
         if (attempt >= attemptLimit || !isWorthRepeating(error)) throw error

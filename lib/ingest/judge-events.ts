@@ -1,24 +1,29 @@
 import type { ClientBase } from 'pg'
-import { insertEventKeys } from '#db/queries/insert-event-keys.ts'
+import type { EventKeyRow } from '#db/queries/insert-event-keys.ts'
 import { selectEventHashes } from '#db/queries/select-event-hashes.ts'
 import { distinctByKey } from './distinct-by-key.ts'
 import type { IncomingEvent, IngestResult } from './ingest-batch.ts'
 
 const keyOf = ({ decoded }: IncomingEvent): string => `${decoded.source}\0${decoded.id}`
 
+/** The keys of a batch, sorted and distinct: of equal ones the first event counts. */
+export const keysOf = (events: readonly IncomingEvent[]): EventKeyRow[] =>
+  distinctByKey(events, keyOf).map(({ decoded, hash }) => ({
+    source: decoded.source,
+    id: decoded.id,
+    bodyHash: hash,
+  }))
+
 /**
- * Takes the keys of events and says of each, in order, what becomes of it: new (accepted or ignored), the same again, or
- * another body under a taken key. Of equal keys within the batch the first one is the event.
+ * Says of each event, in order, what becomes of it, given which keys it was possible to take: new (accepted or ignored),
+ * the same again, or another body under a taken key.
  */
 export async function judgeEvents(
   client: ClientBase,
   events: readonly IncomingEvent[],
-  now: number,
+  keys: readonly EventKeyRow[],
+  taken: readonly [source: string, id: string][],
 ): Promise<IngestResult[]> {
-  if (events.length === 0) return []
-  const firsts = distinctByKey(events, keyOf)
-  const keys = firsts.map(({ decoded, hash }) => ({ source: decoded.source, id: decoded.id, bodyHash: hash }))
-  const taken = await insertEventKeys(client, keys, now)
   const isNew = new Set(taken.map(([source, id]) => `${source}\0${id}`))
   const hashes = new Map<string, Uint8Array>()
   if (taken.length < keys.length) {

@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg'
 import { mergeCoverage } from '#db/queries/merge-coverage.ts'
-import { selectSourceSpans } from '#db/queries/select-source-spans.ts'
+import type { SourceSpan } from '#db/queries/select-source-spans.ts'
 import { insertSources, type SourceHeard, widenSources } from '#db/queries/widen-sources.ts'
 import type { Observation } from '#lib/domain/observation/observation.ts'
 import { secondMs } from '#lib/domain/time/durations.ts'
 
-type Heard = { fromAt: number; toAt: number; covered: { fromAt: number; toAt: number }[] }
+type Span = { fromAt: number; toAt: number }
+type Heard = Span & { covered: Span[] }
 
 /** By source: between which instants its events lie, and what it says it saw completely. */
 export type SourcesHeard = Map<string, Heard>
@@ -35,50 +36,68 @@ export function hear(heard: SourcesHeard, source: string, observation: Observati
   else if (observation.startedAt !== null) hearAt(heard, source, observation.startedAt)
 }
 
-/** Below this, the end of a busy source's span may wait for whoever is writing it. */
-const patienceMs = secondMs
-
 /**
- * Brings the rows of sources up to what was heard: adds new sources, widens first and last event (never past `now`), and
- * extends coverage. A source with a freshness limit covers its events too, joined over pauses up to that limit.
+ * Extends coverage by what sources said they saw. A source with a freshness limit covers its events too, joined over
+ * pauses up to that limit; nothing is covered ahead of `now`.
  */
-export async function recordHeard(
+export async function coverHeard(
   client: ClientBase,
   heard: SourcesHeard,
-  kind: string,
+  held: readonly SourceSpan[],
   now: number,
 ): Promise<void> {
-  const ids = [...heard.keys()].sort()
-  if (ids.length === 0) return
-  let held = await selectSourceSpans(client, ids)
-  if (held.length < ids.length) {
-    const known = new Set(held.map(row => row.id))
-    await insertSources(
-      client,
-      ids.filter(id => !known.has(id)),
-      kind,
-      now,
-    )
-    held = await selectSourceSpans(client, ids)
+  const freshness = new Map(held.map(row => [row.id, row.freshnessSeconds]))
+  for (const [id, { fromAt, toAt, covered }] of [...heard].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const limitSeconds = freshness.get(id) ?? null
+    const spans = [...covered]
+    if (limitSeconds !== null && fromAt <= toAt) spans.push({ fromAt, toAt })
+    const past = spans.map(span => ({ fromAt: Math.min(span.fromAt, now), toAt: Math.min(span.toAt, now) }))
+    if (past.length > 0) await mergeCoverage(client, id, past, (limitSeconds ?? 0) * secondMs)
   }
-  const patient: SourceHeard[] = []
-  const quick: SourceHeard[] = []
-  for (const row of held) {
-    const { fromAt, toAt, covered } = heard.get(row.id)!
-    const isHeard = fromAt <= toAt
-    const joinMs = (row.freshnessSeconds ?? 0) * secondMs
-    // A collector says itself what it covered: its first look tells of things that began long before it.
-    if (isHeard && row.freshnessSeconds !== null && kind === 'push')
-      covered.push({ fromAt: Math.min(fromAt, now), toAt: Math.min(toAt, now) })
-    if (covered.length > 0) await mergeCoverage(client, row.id, covered, joinMs)
-    if (!isHeard) continue
-    const span = { id: row.id, fromAt: Math.min(fromAt, now), toAt: Math.min(toAt, now) }
-    const isEarlier = row.firstEventAt === null || span.fromAt < row.firstEventAt
-    const isLater = row.lastEventAt === null || span.toAt > row.lastEventAt
-    if (isEarlier || (row.lastEventAt !== null && span.toAt >= row.lastEventAt + patienceMs))
-      patient.push(span)
-    else if (isLater) quick.push(span)
+}
+
+export type Widening = {
+  missing: string[]
+  /** Sources heard earlier than ever: figures rest on that, so the writer waits for the row. */
+  urgent: SourceHeard[]
+  /** Sources heard later than ever: a busy row may be widened after the commit. */
+  ordinary: SourceHeard[]
+}
+
+/** What the rows of sources lack of what was heard, never past `now`. `held`: their rows as read in this transaction. */
+export function wideningOf(heard: SourcesHeard, held: readonly SourceSpan[], now: number): Widening {
+  const rows = new Map(held.map(row => [row.id, row]))
+  const widening: Widening = { missing: [], urgent: [], ordinary: [] }
+  for (const id of [...heard.keys()].sort()) {
+    const { fromAt, toAt } = heard.get(id)!
+    const row = rows.get(id)
+    if (row === undefined) widening.missing.push(id)
+    if (fromAt > toAt) continue
+    const span = { id, fromAt: Math.min(fromAt, now), toAt: Math.min(toAt, now) }
+    const firstEventAt = row?.firstEventAt ?? null
+    const lastEventAt = row?.lastEventAt ?? null
+    if (firstEventAt === null || span.fromAt < firstEventAt) widening.urgent.push(span)
+    else if (lastEventAt === null || span.toAt > lastEventAt) widening.ordinary.push(span)
   }
-  if (patient.length > 0) await widenSources(client, patient, true)
-  if (quick.length > 0) await widenSources(client, quick, false)
+  return widening
+}
+
+/** The statements that bring the rows of sources up. With `leave`, spans of rows others hold go there instead of waiting. */
+export function wideningSteps(
+  client: ClientBase,
+  { missing, urgent, ordinary }: Widening,
+  options: { kind: string; now: number; leave: ((spans: SourceHeard[]) => void) | undefined },
+): (() => Promise<unknown>)[] {
+  const { kind, now, leave } = options
+  const steps: (() => Promise<unknown>)[] = []
+  if (missing.length > 0) steps.push(() => insertSources(client, missing, kind, now))
+  if (urgent.length > 0) steps.push(() => widenSources(client, urgent, true))
+  if (ordinary.length > 0) {
+    steps.push(async () => {
+      const reached = new Set(await widenSources(client, ordinary, leave === undefined))
+      const left = ordinary.filter(span => !reached.has(span.id))
+      if (left.length > 0) leave?.(left)
+    })
+  }
+  return steps
 }

@@ -36,10 +36,49 @@ function collectRows(events: readonly DecodedEvent[], names: NameIndex, heard: S
   return rows
 }
 
+/** What is to be done for the facts of a batch: statements that do not need one another, and the services to recompute. */
+export type FactSteps = { steps: (() => Promise<unknown>)[]; dirty: Set<string>; hasSamples: boolean }
+
 /**
- * Writes what events say into the tables of facts, and nothing else: no keys, no counts, no raw bytes. Returns the
- * services to recompute. Ingest runs it for new events, a rebuild for all of them; order and repetition change nothing.
+ * The statements that write what events say into the tables of facts, and nothing else: no keys, no counts, no raw bytes.
+ * Adds to `heard`. Order and repetition of events change nothing.
  */
+export function factSteps(
+  client: ClientBase,
+  events: readonly DecodedEvent[],
+  names: NameIndex,
+  heard: SourcesHeard,
+): FactSteps {
+  const rows = collectRows(events, names, heard)
+  const steps: (() => Promise<unknown>)[] = []
+  if (rows.rollouts.length > 0) {
+    const keyOf = (row: RolloutRow): string => `${row.serviceId}\0${row.source}\0${row.rolloutId}`
+    const distinct = distinctByKey(rows.rollouts, keyOf, isBefore)
+    steps.push(() => upsertRollouts(client, distinct))
+  }
+  if (rows.evidence.length > 0) {
+    const keyOf = (row: EvidenceRow): string =>
+      `${row.serviceId}\0${row.source}\0${row.eventId}\0${row.ordinal}`
+    const distinct = distinctByKey(rows.evidence, keyOf)
+    steps.push(() => insertEvidence(client, distinct))
+  }
+  if (rows.samples.length > 0) {
+    const distinct = distinctByKey(rows.samples, sampleKey)
+    steps.push(() => insertSamples(client, distinct))
+  }
+  if (rows.clusterSamples.length > 0) {
+    const distinct = distinctByKey(rows.clusterSamples, clusterSampleKey)
+    steps.push(() => insertClusterSamples(client, distinct))
+  }
+  const hasSamples = rows.samples.length + rows.clusterSamples.length > 0
+  const dirty = new Set<string>()
+  for (const row of rows.rollouts) dirty.add(row.serviceId)
+  for (const row of rows.evidence) dirty.add(row.serviceId)
+  for (const row of rows.samples) dirty.add(row.serviceId)
+  return { steps, dirty, hasSamples }
+}
+
+/** Writes the facts of events and returns the services to recompute: what a rebuild runs over every stored event. */
 export async function writeFacts(
   client: ClientBase,
   events: readonly DecodedEvent[],
@@ -47,25 +86,9 @@ export async function writeFacts(
   heard: SourcesHeard,
   now: number,
 ): Promise<Set<string>> {
-  const rows = collectRows(events, names, heard)
-  const dirty = new Set<string>()
-  if (rows.rollouts.length > 0) {
-    const keyOf = (row: RolloutRow): string => `${row.serviceId}\0${row.source}\0${row.rolloutId}`
-    await upsertRollouts(client, distinctByKey(rows.rollouts, keyOf, isBefore))
-  }
-  if (rows.evidence.length > 0) {
-    const keyOf = (row: EvidenceRow): string =>
-      `${row.serviceId}\0${row.source}\0${row.eventId}\0${row.ordinal}`
-    await insertEvidence(client, distinctByKey(rows.evidence, keyOf))
-  }
-  if (rows.samples.length > 0) await insertSamples(client, distinctByKey(rows.samples, sampleKey))
-  if (rows.clusterSamples.length > 0) {
-    await insertClusterSamples(client, distinctByKey(rows.clusterSamples, clusterSampleKey))
-  }
-  if (rows.samples.length + rows.clusterSamples.length > 0) await bumpDataVersion(client, 'samples', now)
-  for (const row of rows.rollouts) dirty.add(row.serviceId)
-  for (const row of rows.evidence) dirty.add(row.serviceId)
-  for (const row of rows.samples) dirty.add(row.serviceId)
+  const { steps, dirty, hasSamples } = factSteps(client, events, names, heard)
+  for (const step of steps) await step()
+  if (hasSamples) await bumpDataVersion(client, 'samples', now)
   return dirty
 }
 

@@ -290,7 +290,8 @@ describe.skipIf(!existsSync(fixtures))('official cases (skipped: no shared fixtu
       const given = Object.fromEntries(
         Object.entries(headers as Record<string, string>).map(([key, value]) => [key.toLowerCase(), value]),
       )
-      const unique = 'ce-id' in given && !wanted?.id ? { 'ce-id': `case-${index}` } : {}
+      const unique: Record<string, string> =
+        'ce-id' in given && !wanted?.id ? { 'ce-id': `case-${index}` } : {}
       const answer = await post(body, { ...given, ...unique })
       expect(answer.status, name).toBe(reject ? 422 : 202)
     }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#db/testing/test-database.ts'
-import { hashAuditEntry } from '#lib/record/append-audit.ts'
+import { type AuditEntry, hashAuditEntry } from '#lib/record/append-audit.ts'
 import { postDeploys } from './post-deploys.ts'
 import { postEvents } from './post-events.ts'
 import { postSamples } from './post-samples.ts'
@@ -144,7 +144,9 @@ describe('the catalogue', () => {
   test('every change is in the hash-chained log', async () => {
     await put(catalog)
     await put({ areas: [{ id: 'ads' }] })
-    const entries = await rows<Record<string, never>>('select * from audit_log order by seq')
+    const entries = await rows<AuditEntry & { object_type: string; object_id: string; hash: Buffer }>(
+      'select * from audit_log order by seq',
+    )
     expect(entries).toMatchObject([
       { actor: 'init', action: 'catalog.put' },
       { detail: { areas: { added: 1, changed: 0 } } },
