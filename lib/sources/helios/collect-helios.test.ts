@@ -25,11 +25,11 @@ const options: HeliosOptions = { ...defaultHeliosOptions, platform: 'helios', cl
 const beginAt = 1795245075000
 const endAt = 1795245500000
 
-function clientOf(world: HeliosWorld): HttpClient {
+function clientOf(world: HeliosWorld, refuse: (path: string) => boolean): HttpClient {
   return {
     address: 'http://master',
     fetch: async ({ method = 'GET', path, body = '' }) => ({
-      ...world.answer({ method, path, body }),
+      ...(refuse(path) ? { status: 500, text: '' } : world.answer({ method, path, body })),
       retryAfterSeconds: null,
     }),
     open: () => Promise.reject(new Error('no streams')),
@@ -42,12 +42,13 @@ async function follow(
   story: HeliosStory,
   overrides: Partial<HeliosOptions> = {},
   stepMs: number | null = null,
+  refuse: (path: string) => boolean = () => false,
 ) {
   const { world, playUntil } = playStory(story)
   let now = beginAt
   const collector = createHeliosCollector(
     { ...options, ...overrides },
-    { masters: [clientOf(world)], clock: () => now },
+    { masters: [clientOf(world, refuse)], clock: () => now },
   )
   let state: unknown = null
   const events: CollectedEvent[] = []
@@ -132,6 +133,14 @@ describe('episodes of the recorded Helios story', () => {
     // Rolling updates of nine seconds, two of them between two looks twelve seconds apart, cannot all be seen.
     expect(lines.length).toBeGreaterThanOrEqual(9)
     expect(lines).toContain('cart-prod cart 2.4.0 hosts_changed succeeded')
+  })
+
+  it('come out of the deployment groups alone where nothing else can be read', async () => {
+    const isOther = (path: string) => !path.startsWith('/deployment-group')
+    const { bodies } = await follow(readHeliosStory(), everySight, 50, isOther)
+    expect(episodesOf(bodies).map(line).sort()).toEqual(
+      expected.filter(text => text.startsWith('cart-prod')).toSorted(),
+    )
   })
 
   it('never store environment, tokens or flags', async () => {

@@ -2,7 +2,7 @@ import { type Cycle, episodeContext, isCredible, type Look, tellEpisodes, wordsO
 import { closeEpisode } from './episode.ts'
 import { followGroup } from './episode-group.ts'
 import { learnJob } from './look-at-jobs.ts'
-import { MastersDown } from './master-client.ts'
+import { countOutages } from './master-client.ts'
 import { readGroup } from './read-sights.ts'
 
 /** Status reads at a time: each costs the master a whole host status per member. */
@@ -40,13 +40,15 @@ export function rollingGroups({ state }: Pick<Cycle, 'state'>): string[] {
 
 async function readGroups(cycle: Cycle, names: string[], isBaseline: boolean): Promise<Look> {
   const problems: string[] = []
+  const outages = countOutages()
   const waiting = [...names]
   const work = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       try {
         await lookAtGroup(cycle, name, isBaseline)
+        outages.reset()
       } catch (error) {
-        if (error instanceof MastersDown || cycle.signal.aborted) throw error
+        if (cycle.signal.aborted || outages.isTooMany(error)) throw error
         problems.push(wordsOf(error))
       }
     }

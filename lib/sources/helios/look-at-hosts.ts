@@ -1,7 +1,7 @@
 import { type Cycle, isCredible, type Look, serviceOfJob, wordsOf } from './cycle.ts'
 import { learnJob } from './look-at-jobs.ts'
 import { followManualDeployments, type NewJobs } from './look-at-manual.ts'
-import { MastersDown, RefusedRead } from './master-client.ts'
+import { countOutages, RefusedRead } from './master-client.ts'
 import { type HostSight, readHost } from './read-sights.ts'
 import { serviceEvidence } from './service-evidence.ts'
 
@@ -14,11 +14,13 @@ export async function lookAtHosts(cycle: Cycle): Promise<Look> {
   const isListed = isCredible(state, 'hosts', names.length === 0, Object.keys(state.hosts).length === 0)
   if (!isListed) problems.push('/hosts: empty after it was not')
   const sights = new Map<string, HostSight>()
+  const outages = countOutages()
   for (let from = 0; from < names.length; from += options.hostChunk) {
     try {
       await readHosts(cycle, names.slice(from, from + options.hostChunk), sights, problems)
+      outages.reset()
     } catch (error) {
-      if (error instanceof MastersDown || cycle.signal.aborted) throw error
+      if (cycle.signal.aborted || outages.isTooMany(error)) throw error
       problems.push(wordsOf(error))
     }
   }

@@ -1,5 +1,4 @@
 import { type Cycle, isCredible, type Look, serviceOfJob } from './cycle.ts'
-import { RefusedRead } from './master-client.ts'
 import { readJob } from './read-sights.ts'
 import { deletionEvidence } from './service-evidence.ts'
 
@@ -13,7 +12,8 @@ export async function learnJob(cycle: Cycle, jobId: string): Promise<void> {
     )
     if (job !== null) cycle.state.jobs[jobId] = job
   } catch (error) {
-    if (!(error instanceof RefusedRead)) throw error
+    // A job nobody can read must not hide the group or the host it runs on; it is asked for again at the next look.
+    if (cycle.signal.aborted) throw error
   }
 }
 

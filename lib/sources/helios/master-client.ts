@@ -68,3 +68,19 @@ export function createMasterClient(masters: readonly HttpClient[], timeoutMs: nu
     },
   }
 }
+
+const outagesInARow = 3
+
+/** Tells one read that always fails, which must not hide the others, from masters that are all away. */
+export function countOutages(): { isTooMany(error: unknown): boolean; reset(): void } {
+  let inARow = 0
+  return {
+    isTooMany(error) {
+      if (error instanceof MastersDown) inARow += 1
+      return inARow >= outagesInARow
+    },
+    reset() {
+      inARow = 0
+    },
+  }
+}

@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { selectCollectorState } from '#db/queries/select-collector-state.ts'
-import { takeLease } from '#db/queries/take-lease.ts'
 import { createTestDatabase, type TestDatabase } from '#db/testing/test-database.ts'
-import { commitCycle } from '#lib/collect/commit-cycle.ts'
 import { parseSources } from '#lib/collect/config/read-source-config.ts'
-import { createHttpClient } from '#lib/collect/http-client.ts'
-import { ingestCollected } from '#lib/collect/ingest-collected.ts'
 import { runCollectors } from '#lib/collect/run-collectors.ts'
-import { createHeliosCollector } from '#lib/sources/helios/collect-helios.ts'
-import { defaultHeliosOptions } from '#lib/sources/helios/helios-options.ts'
-import { playStory, readHeliosStory } from '#lib/sources/helios/replay/helios-story.ts'
 import { HeliosWorld, type WorldAnswer, type WorldRequest } from '#lib/sources/helios/replay/helios-world.ts'
 import type { LoopbackServer } from './loopback-server.ts'
 import { serveHeliosWorld } from './serve-helios-world.ts'
-import { startHeliosReplay } from './start-helios-replay.ts'
-import { startKubernetesReplay } from './start-kubernetes-replay.ts'
 
 let test: TestDatabase
 let stop: AbortController
@@ -226,101 +216,5 @@ describe('the Helios collector over HTTP', () => {
     const before = (await spans()).rows[0]!.to_at
     await pause(500)
     expect((await spans()).rows[0]!.to_at).toBe(before)
-  })
-
-  it('killed at any step of the recorded story, before a commit or after it, tells every episode once', async () => {
-    const { world, playUntil } = playStory(readHeliosStory())
-    const url = await serve(world)
-    let now = 1795245075000
-    const options = {
-      ...defaultHeliosOptions,
-      platform: 'helios',
-      cluster: 'lon',
-      groupPollMs: 50,
-      rollingPollMs: 50,
-      hostPollMs: 400,
-      jobPollMs: 2000,
-    }
-    const open = () =>
-      createHeliosCollector(options, { masters: [createHttpClient({ url })], clock: () => now })
-    const source = { id: 'helios-lon', freshnessSeconds: 600 }
-    const [config] = parseSources(JSON.stringify([helios([url])]), 'test', false)
-    await test.db.pool.query(
-      "insert into source (id, kind, clusters, is_paused, created_at) values ('helios-lon', 'helios', '{lon}', false, now())",
-    )
-    expect(config?.id).toBe(source.id)
-    const taken = await takeLease(test.db.pool, { name: 'l', holder: 'a', seconds: 600 })
-    const lease = { name: 'l', holder: 'a', seconds: 600, epoch: taken!.epoch }
-    let collector = open()
-    let state: unknown = null
-    let count = 0
-    const signal = new AbortController().signal
-    for (; now < 1795245225000; now += 50) {
-      playUntil(now)
-      for (let attempt = 0; ; attempt++) {
-        const cycle = await collector.collect({ state, now, signal })
-        state = cycle.state
-        const isKilled = cycle.events.length > 0 && attempt === 0 && count++ % 2 === 0
-        // Killed before the commit: nothing of the cycle is left but the world, which is asked again.
-        if (isKilled) {
-          await collector.close()
-          collector = open()
-          state = await selectCollectorState(test.db.pool, source.id)
-          continue
-        }
-        if (cycle.events.length > 0)
-          await commitCycle(test.db, source, lease, cycle, now, ingestCollected('helios'))
-        // Killed after it: the next session begins with the committed state.
-        if (cycle.events.length > 0 && count % 3 === 0) {
-          await collector.close()
-          collector = open()
-          state = await selectCollectorState(test.db.pool, source.id)
-        }
-        break
-      }
-    }
-    await collector.close()
-    expect(await rolloutLines()).toEqual([
-      'checkout 1.4.0 rollout succeeded',
-      'checkout 1.4.0 rollout succeeded',
-      'cart 2.0.0 rollout succeeded',
-      'cart 2.1.0 rollout succeeded',
-      'cart 2.1.0 rollout succeeded',
-      'cart 2.2.0 rollout failed',
-      'cart 2.1.0 rollout succeeded rollback',
-      'cart 2.3.0 rollout aborted',
-    ])
-  })
-})
-
-describe('platforms that live', () => {
-  it('roll services out now and then, and the collectors tell it', async () => {
-    const shared = { rolloutEveryMs: 50, rolloutMs: 300, random: Math.random, clock: Date.now }
-    const services = ['alpha', 'beta', 'gamma'].map(service => ({
-      service,
-      version: '1.0.0',
-      deployedAt: Date.now() - 86_400_000,
-    }))
-    const lon = await startHeliosReplay({ cluster: 'lon', services, ...shared })
-    const gew = await startKubernetesReplay({ cluster: 'gew1-3', services, ...shared })
-    const kubernetes = {
-      id: 'k',
-      kind: 'kubernetes',
-      cluster: 'gew1-3',
-      url: gew.url,
-      waitSeconds: 0.1,
-      settleSeconds: 0.02,
-    }
-    follow([helios([lon.url], { hostSamples: false }), kubernetes])
-    await eventually(async () => {
-      const { rows } = await test.db.pool.query<{ platform: string; count: number }>(
-        "select platform, count(*) from rollout where outcome = 'succeeded' and version <> '1.0.0' group by 1 order by 1",
-      )
-      expect(rows.map(row => row.platform)).toEqual(['helios', 'kubernetes'])
-      for (const row of rows) expect(row.count).toBeGreaterThan(1)
-    })
-    stop.abort()
-    await running
-    await Promise.all([lon.close(), gew.close()])
   })
 })
