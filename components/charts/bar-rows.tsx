@@ -12,8 +12,17 @@ export type BarRow = {
   isAsideStrong?: boolean
 }
 
+type BarRowsProps = {
+  rows: BarRow[]
+  label: string
+  /** px of a row. */
+  height?: number
+  /** px kept for the names. */
+  labelWidth?: number
+}
+
 /** Sorted bars from zero, in segments, with their sums. The longest one and its figure fill the width. */
-export function BarRows({ rows, label, height = 16 }: { rows: BarRow[]; label: string; height?: number }) {
+export function BarRows({ rows, label, height = 16, labelWidth = 66 }: BarRowsProps) {
   const longest = Math.max(1, ...rows.map(row => row.segments.reduce((sum, { value }) => sum + value, 0)))
   const hasAside = rows.some(row => row.aside !== undefined)
   return (
@@ -25,13 +34,22 @@ export function BarRows({ rows, label, height = 16 }: { rows: BarRow[]; label: s
       {rows.map(row => {
         let start = 0
         return (
-          <div className={styles.row} key={row.key} style={{ height }} aria-hidden="true">
+          <div
+            className={styles.row}
+            key={row.key}
+            style={{
+              height,
+              gridTemplateColumns: `${labelWidth}px minmax(0, 1fr)${hasAside ? ' 38px' : ''}`,
+            }}
+            aria-hidden="true"
+          >
             <span className={styles.label} title={row.label}>
               {row.label}
             </span>
             <span className={styles.track}>
               <svg
                 className={plot.plot}
+                aria-hidden="true"
                 height={height - 6}
                 style={{ width: percent((sumOf(row) / longest) * 100) }}
               >

@@ -84,7 +84,6 @@ export function LineChartPicture(props: LineChartProps) {
           tickLine={{ stroke: 'var(--chart-axis)' }}
           axisLine={{ stroke: 'var(--chart-axis)' }}
           height={axisHeight}
-          allowDataOverflow
           label={
             props.xTitle ? { value: props.xTitle, position: 'bottom', offset: 0, ...labelStyle } : undefined
           }
@@ -97,7 +96,6 @@ export function LineChartPicture(props: LineChartProps) {
           tick={yTick}
           axisLine={false}
           tickLine={false}
-          allowDataOverflow
         />
         {lines.map(({ key, color, band, isThin }) =>
           band ? (

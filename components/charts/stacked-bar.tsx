@@ -73,7 +73,7 @@ export function StackedBar({ parts, whole, ticks = [], label }: StackedBarProps)
       <ul className={styles.key} aria-hidden="true">
         {shown.slice(1).map(part => (
           <li key={part.key} style={{ color: part.textColor }}>
-            <svg width="10" height="10">
+            <svg width="10" height="10" aria-hidden="true">
               <rect width="10" height="10" style={{ fill: part.fill }} />
             </svg>
             {part.label} {formatCount(part.count)}

@@ -35,8 +35,8 @@ export function StateSquares({ states }: { states: Record<MigrationState, number
             </svg>
           ) : (
             <div className={styles.squares}>
-              {Array.from({ length: states[state] }, (_, index) => (
-                <svg key={index} width="20" height="20" aria-hidden="true">
+              {Array.from({ length: states[state] }, (_, square) => square).map(square => (
+                <svg key={square} width="20" height="20" aria-hidden="true">
                   <rect x="0.5" y="0.5" width="19" height="19" rx="3" style={fillOf(state)} />
                 </svg>
               ))}

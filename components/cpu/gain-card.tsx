@@ -11,12 +11,12 @@ import {
   formatRatio,
   formatShare,
 } from '#lib/format/number.ts'
-import type { CpuAnswer } from '#lib/read/answers/cpu-answer.ts'
-import { useCpu } from './use-cpu.ts'
+import type { CpuHeadline } from '#lib/query/headline-options.ts'
+import { useCpuHeadline } from './use-cpu.ts'
 
 /** Use of provisioned CPU before and after for the same services, and the cores that came of it. */
 export function GainCard() {
-  const { data, comparing, isRefetching } = useCpu()
+  const { data, comparing, isRefetching } = useCpuHeadline()
   return (
     <ChartFrame
       title="Use of the CPU we provision"
@@ -52,7 +52,7 @@ export function GainCard() {
   )
 }
 
-function Picture({ data }: { data: CpuAnswer }) {
+function Picture({ data }: { data: CpuHeadline }) {
   const { before, after, ratioOfSums } = data.gain
   const { freed, returned } = data.cores
   const bars = [
@@ -80,12 +80,14 @@ function Picture({ data }: { data: CpuAnswer }) {
           ratio={formatRatio(ratioOfSums)}
         />
       )}
-      {bars.length > 0 ? <BarRows rows={bars} label="Cores freed and given back" height={19} /> : null}
+      {bars.length > 0 ? (
+        <BarRows rows={bars} label="Cores freed and given back" height={19} labelWidth={74} />
+      ) : null}
     </>
   )
 }
 
-function Finding({ data }: { data: CpuAnswer }) {
+function Finding({ data }: { data: CpuHeadline }) {
   const { gain, cores } = data
   const between = formatBetween(gain, formatRatio)
   const back =

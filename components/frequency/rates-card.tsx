@@ -4,14 +4,14 @@ import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { IntervalRows } from '#components/charts/interval-rows.tsx'
 import { formatWeekRange } from '#lib/format/date.ts'
 import { formatBetween, formatNumber, formatRate, formatRatio } from '#lib/format/number.ts'
-import type { FrequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
-import { useFrequency } from './use-frequency.ts'
+import type { FrequencyHeadline } from '#lib/query/headline-options.ts'
+import { useFrequencyHeadline } from './use-frequency.ts'
 
 /** Deploys per team per week on and off, with their intervals, and what of the gap moving itself brought. */
 export function RatesCard() {
-  const { data, comparing, isRefetching } = useFrequency()
+  const { data, comparing, isRefetching } = useFrequencyHeadline()
   const oneDecimal = (value: number) => formatNumber(value, 1)
-  const side = (name: string, { ratePerWeek, low, high }: FrequencyAnswer['on']) =>
+  const side = (name: string, { ratePerWeek, low, high }: FrequencyHeadline['on']) =>
     `${name} ${formatRate(ratePerWeek)} deploys per team per week, ${formatBetween({ low, high }, oneDecimal)}.`
   return (
     <ChartFrame
@@ -56,8 +56,8 @@ export function RatesCard() {
   )
 }
 
-function rowsOf({ on, off }: FrequencyAnswer) {
-  const row = (key: string, label: string, side: FrequencyAnswer['on'], colour: string) => ({
+function rowsOf({ on, off }: FrequencyHeadline) {
+  const row = (key: string, label: string, side: FrequencyHeadline['on'], colour: string) => ({
     key,
     label,
     value: side.ratePerWeek ?? 0,
@@ -71,7 +71,7 @@ function rowsOf({ on, off }: FrequencyAnswer) {
 }
 
 /** What the ratio hides: who was faster before, and what the same teams gained. */
-function Finding({ data }: { data: FrequencyAnswer }) {
+function Finding({ data }: { data: FrequencyHeadline }) {
   const { ratio, selection, controlled } = data
   return (
     <>

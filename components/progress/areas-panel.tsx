@@ -11,7 +11,7 @@ import { useProgress } from './use-progress.ts'
 
 type Area = ProgressAnswer['areas'][number]
 
-const mostRows = 7
+const mostRows = 8
 
 /** The first areas, the rest as one row, so that the cumulative share ends at all of it. */
 function rowsOf(areas: Area[]): Area[] {
@@ -67,7 +67,7 @@ export function AreasPanel() {
       note="cumulative share"
       summary={`Services left by area: ${rows.map(row => `${row.label} ${row.text}`).join(', ')}.`}
       file="left-by-area"
-      height={112}
+      height={146}
       state={
         data && total === 0 && state.kind === 'ready'
           ? { kind: 'empty', title: 'Nothing is left', text: 'No service of this selection runs on Helios.' }

@@ -5,6 +5,7 @@ import { StackedBar } from '#components/charts/stacked-bar.tsx'
 import { Defined } from '#components/ui/defined.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCount, formatPoints, formatShare } from '#lib/format/number.ts'
+import type { ProgressHeadline } from '#lib/query/headline-options.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 import styles from './baseline-panel.module.css'
 import { baselineParts } from './baseline-parts.ts'
@@ -12,11 +13,11 @@ import { useProgress } from './use-progress.ts'
 
 /** The one figure of the page: the share of the frozen baseline that is off Helios, as one bar; the live fleet beside it. */
 export function BaselinePanel() {
-  const { data, then, sinceOn, state } = useProgress()
+  const { data, earlier, sinceOn, state } = useProgress()
   return (
     <section className={styles.panel} aria-label="How far are we">
       {data && state.kind === 'ready' ? (
-        <Figures data={data} then={then} sinceOn={sinceOn} />
+        <Figures data={data} earlier={earlier} sinceOn={sinceOn} />
       ) : (
         <FrameBody state={state} height={100} summary="" file="baseline" table={null}>
           {null}
@@ -26,15 +27,28 @@ export function BaselinePanel() {
   )
 }
 
-function Figures({ data, then, sinceOn }: { data: ProgressAnswer; then?: ProgressAnswer; sinceOn: string }) {
+function Figures({
+  data,
+  earlier,
+  sinceOn,
+}: {
+  data: ProgressAnswer
+  earlier?: ProgressHeadline
+  sinceOn: string
+}) {
   const { baseline, live, exempt, onTarget } = data
-  const thenShare = then?.baseline.share ?? null
+  const thenShare = earlier?.baseline.share ?? null
   const parts = baselineParts(baseline)
   const year = Number(data.asOf.slice(0, 4))
   const ticks =
-    thenShare === null || then === undefined
+    thenShare === null || earlier === undefined
       ? []
-      : [{ count: then.baseline.migrated, text: `${formatShare(thenShare)} on ${formatDay(sinceOn, year)}` }]
+      : [
+          {
+            count: earlier.baseline.migrated,
+            text: `${formatShare(thenShare)} on ${formatDay(sinceOn, year)}`,
+          },
+        ]
   const summary = `Baseline of ${formatCount(baseline.count)} services: ${parts
     .filter(part => part.count > 0)
     .map(part => `${formatCount(part.count)} ${part.label.toLowerCase()}`)
@@ -61,19 +75,19 @@ function Figures({ data, then, sinceOn }: { data: ProgressAnswer; then?: Progres
               name={`Live fleet, ${formatCount(live.inScope)}`}
               term="figure-8"
               figure={formatShare(live.share)}
-              change={formatPoints(change(live.share, then?.live.share))}
+              change={formatPoints(change(live.share, earlier?.live.share))}
             />
             <Row
               name="Running on Kubernetes"
               term="figure-6"
               figure={formatCount(onTarget.count)}
-              change={then ? signed(onTarget.count - then.onTarget.count) : '–'}
+              change={earlier ? signed(onTarget.count - earlier.onTarget.count) : '–'}
             />
             <Row
               name="Exempt, not counted as done"
               term="exempt"
               figure={formatCount(exempt.count)}
-              change={then ? signed(exempt.count - then.exempt.count) : '–'}
+              change={earlier ? signed(exempt.count - earlier.exempt.count) : '–'}
             />
           </tbody>
         </table>
@@ -85,8 +99,8 @@ function Figures({ data, then, sinceOn }: { data: ProgressAnswer; then?: Progres
   )
 }
 
-const change = (now: number | null, then: number | null | undefined): number | null =>
-  now === null || then === null || then === undefined ? null : now - then
+const change = (now: number | null, earlier: number | null | undefined): number | null =>
+  now === null || earlier === null || earlier === undefined ? null : now - earlier
 
 const signed = (value: number): string => (value > 0 ? `+${formatCount(value)}` : formatCount(value))
 

@@ -4,7 +4,13 @@ import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 /** The baseline as parts of one whole: they add up to its count. What is none of the named ones comes last. */
 export function baselineParts({ count, retired, migrated, states }: ProgressAnswer['baseline']): BarPart[] {
   const rest =
-    count - retired - migrated - states.both - states.origin_only - states.back_on_origin - states.unknown
+    count -
+    retired -
+    migrated -
+    states.both -
+    states.origin_only -
+    states.back_on_origin -
+    states.born_on_target
   return [
     {
       key: 'moved',
@@ -42,18 +48,18 @@ export function baselineParts({ count, retired, migrated, states }: ProgressAnsw
       textColor: 'var(--platform-helios-text)',
     },
     {
-      key: 'unknown',
-      label: 'Unknown',
-      count: states.unknown,
-      fill: 'url(#unknown)',
-      textColor: 'var(--state-unknown-text)',
+      key: 'born',
+      label: 'Born there',
+      count: states.born_on_target,
+      fill: 'var(--state-born)',
+      textColor: 'var(--state-born-text)',
     },
     {
       key: 'rest',
-      label: 'Other',
+      label: 'Unknown or idle',
       count: Math.max(0, rest),
-      fill: 'var(--state-idle)',
-      textColor: 'var(--text-3)',
+      fill: 'url(#unknown)',
+      textColor: 'var(--state-unknown-text)',
     },
   ]
 }

@@ -85,7 +85,7 @@ function Burn({
       ]}
       xDomain={[from, to]}
       xTicks={timeTicks(from, to)}
-      yTicks={niceTicks(most, 3)}
+      yTicks={niceTicks(most, 4)}
       formatY={formatCount}
       gaps={burnGaps(data.series).map(gap => ({
         from: gap.from,

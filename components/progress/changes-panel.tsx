@@ -75,7 +75,7 @@ function Ledger({ flows, opening, closing }: { flows: Flow[]; opening: number; c
           <tr key={flow.key} className={flow.change === 0 ? styles.none : undefined}>
             <th scope="row">{flow.text}</th>
             <td aria-hidden="true">
-              <svg width="100%" height="9">
+              <svg width="100%" height="9" aria-hidden="true">
                 <rect
                   width={`${(Math.abs(flow.change) / most) * 100}%`}
                   height="9"

@@ -4,7 +4,7 @@ import { FrameBody } from '#components/charts/frame-body.tsx'
 import { StateMark } from '#components/charts/state-mark.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
-import { formatCount, formatShare } from '#lib/format/number.ts'
+import { formatCount } from '#lib/format/number.ts'
 import { stateNames } from '#lib/format/state-name.ts'
 import styles from './live-states-panel.module.css'
 import { useProgress } from './use-progress.ts'
@@ -36,7 +36,6 @@ export function LiveStatesPanel() {
                 <StateMark state={key} />
                 <span>{stateNames[key]}</span>
                 <b>{formatCount(data.states[key])}</b>
-                <small>{formatShare(data.states[key] / (data.live.inScope || 1), 0)}</small>
               </li>
             ))}
           </ul>

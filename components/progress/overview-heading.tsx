@@ -4,6 +4,7 @@ import { Defined } from '#components/ui/defined.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { formatLongDay } from '#lib/format/date.ts'
 import { formatCount, formatCounted, formatPointsInWords, formatShare } from '#lib/format/number.ts'
+import type { ProgressHeadline } from '#lib/query/headline-options.ts'
 import { optionsOf } from '#lib/query/known-filters.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
@@ -11,7 +12,7 @@ import { useProgress } from './use-progress.ts'
 
 /** How far, what changed, and what still runs on Helios, in one sentence. */
 export function OverviewHeading() {
-  const { data, then, sinceOn } = useProgress()
+  const { data, earlier, sinceOn } = useProgress()
   const { filters, choices } = useView()
   const part = (key: 'area' | 'office', all: string) => {
     const options = optionsOf(choices, key)
@@ -20,12 +21,20 @@ export function OverviewHeading() {
   }
   return (
     <PageHeading crumb={`Overview · ${part('area', 'all areas')}, ${part('office', 'all offices')}`}>
-      {data ? <Answer data={data} then={then} sinceOn={sinceOn} /> : 'How far are we?'}
+      {data ? <Answer data={data} earlier={earlier} sinceOn={sinceOn} /> : 'How far are we?'}
     </PageHeading>
   )
 }
 
-function Answer({ data, then, sinceOn }: { data: ProgressAnswer; then?: ProgressAnswer; sinceOn: string }) {
+function Answer({
+  data,
+  earlier,
+  sinceOn,
+}: {
+  data: ProgressAnswer
+  earlier?: ProgressHeadline
+  sinceOn: string
+}) {
   const { baseline, live, states } = data
   const left = states.origin_only + states.both + states.back_on_origin
   if (live.inScope === 0) return <>No services here are part of the migration.</>
@@ -39,13 +48,13 @@ function Answer({ data, then, sinceOn }: { data: ProgressAnswer; then?: Progress
       </>
     )
   const movable = baseline.count - baseline.retired
-  const thenShare = then?.baseline.share ?? null
+  const thenShare = earlier?.baseline.share ?? null
   const change = thenShare === null ? null : formatPointsInWords(baseline.share - thenShare)
   return (
     <>
       {formatCount(baseline.migrated)} of {formatCounted(movable, 'service')} have left Helios:{' '}
       <Defined term="figure-8">{formatShare(baseline.share)}</Defined>
-      {change === null ? '' : `, ${change} since ${formatLongDay(sinceOn)}`}.{' '}
+      {change === null ? '' : `, ${change} since ${formatLongDay(sinceOn, Number(data.asOf.slice(0, 4)))}`}.{' '}
       <span className="soft">
         {left === 0
           ? 'Nothing runs on Helios any more.'

@@ -1,5 +1,6 @@
 'use client'
 
+import { progressHeadlineOptions } from '#lib/query/headline-options.ts'
 import { progressOptions } from '#lib/query/progress-options.ts'
 import { useAnswer } from '#lib/query/use-answer.ts'
 import { useEmptyState } from '#lib/query/use-empty-state.ts'
@@ -12,12 +13,12 @@ export function useProgress() {
   const empty = useEmptyState()
   const now = useAnswer(progressOptions(filters))
   const sinceOn = sinceOf(since, filters.asOf ?? choices.now.slice(0, 10))
-  const then = useAnswer(progressOptions({ ...filters, asOf: sinceOn }))
+  const earlier = useAnswer(progressHeadlineOptions({ ...filters, asOf: sinceOn }))
   const isEmpty = now.data !== undefined && now.data.live.inScope === 0
   return {
     ...now,
     state: isEmpty ? empty('No services in this selection') : now.state,
-    then: then.data,
+    earlier: earlier.data,
     sinceOn,
   }
 }

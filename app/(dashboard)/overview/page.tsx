@@ -12,8 +12,14 @@ import { LiveStatesPanel } from '#components/progress/live-states-panel.tsx'
 import { OverviewHeading } from '#components/progress/overview-heading.tsx'
 import { sinceOf } from '#components/progress/since-of.ts'
 import { PanelGrid } from '#components/ui/panel-grid.tsx'
-import { cpuOptions } from '#lib/query/cpu-options.ts'
-import { frequencyOptions } from '#lib/query/frequency-options.ts'
+import {
+  cpuHeadlineOf,
+  cpuHeadlineOptions,
+  frequencyHeadlineOf,
+  frequencyHeadlineOptions,
+  progressHeadlineOf,
+  progressHeadlineOptions,
+} from '#lib/query/headline-options.ts'
 import { progressOptions } from '#lib/query/progress-options.ts'
 import { readCpu } from '#lib/read/cpu.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
@@ -28,9 +34,18 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
   const then = { ...filters, asOf: sinceOf(since, filters.asOf ?? choices.now.slice(0, 10)) }
   await Promise.all([
     client.prefetchQuery({ ...progressOptions(filters), queryFn: () => readProgress(context, filters) }),
-    client.prefetchQuery({ ...progressOptions(then), queryFn: () => readProgress(context, then) }),
-    client.prefetchQuery({ ...frequencyOptions(filters), queryFn: () => readFrequency(context, filters) }),
-    client.prefetchQuery({ ...cpuOptions(filters), queryFn: () => readCpu(context, filters) }),
+    client.prefetchQuery({
+      ...progressHeadlineOptions(then),
+      queryFn: async () => progressHeadlineOf(await readProgress(context, then)),
+    }),
+    client.prefetchQuery({
+      ...frequencyHeadlineOptions(filters),
+      queryFn: async () => frequencyHeadlineOf(await readFrequency(context, filters)),
+    }),
+    client.prefetchQuery({
+      ...cpuHeadlineOptions(filters),
+      queryFn: async () => cpuHeadlineOf(await readCpu(context, filters)),
+    }),
   ])
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -1,0 +1,70 @@
+'use client'
+
+import { Defined } from '#components/ui/defined.tsx'
+import { PageHeading } from '#components/ui/page-heading.tsx'
+import { formatBetween, formatRatio } from '#lib/format/number.ts'
+import type { FrequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
+import { type CountingRule, defaultRule, ruleNames } from './counting-rule.ts'
+import { useFrequency } from './use-frequency.ts'
+import { useRule } from './use-rule.ts'
+
+/** The ratio with its interval, what moving explains of it, and what was there before. */
+export function FrequencyHeading() {
+  const { data } = useFrequency()
+  const [rule] = useRule()
+  return (
+    <PageHeading crumb="Deploy frequency · production, finished, a new artefact">
+      {data ? <Answer data={data} rule={rule} /> : 'Do teams deploy more on Kubernetes?'}
+    </PageHeading>
+  )
+}
+
+function Answer({ data, rule }: { data: FrequencyAnswer; rule: CountingRule }) {
+  const counted = data.countedAnotherWay.find(entry => entry.rule === rule)
+  const ratio = rule === defaultRule ? data.ratio : counted?.ratio
+  if (!ratio || ratio.value === null)
+    return (
+      <>
+        It cannot be told yet how often teams deploy on Kubernetes.{' '}
+        <span className="soft">{data.tooLittle ?? 'A side has too few teams or weeks.'}</span>
+      </>
+    )
+  const isClear = ratio.low === null || ratio.low > 1 || (ratio.high !== null && ratio.high < 1)
+  return (
+    <>
+      Teams on Kubernetes deploy <Defined term="figure-3">{formatRatio(ratio.value)}</Defined> as often
+      {ratio.low === null ? '' : `, ${formatBetween(ratio, formatRatio)}`}
+      {isClear ? '' : ': no clear difference'}.{' '}
+      {rule === defaultRule ? <Parts data={data} /> : <OtherRule data={data} rule={rule} />}
+    </>
+  )
+}
+
+function Parts({ data }: { data: FrequencyAnswer }) {
+  const { controlled, selection } = data
+  if (controlled.ratio === null)
+    return (
+      <span className="soft">What moving itself brought cannot be told yet: too few teams have moved.</span>
+    )
+  return (
+    <span className="soft">
+      Moving explains <b className="text-kubernetes">{formatRatio(controlled.ratio)}</b> of it
+      {selection.ratio === null ? (
+        '.'
+      ) : (
+        <>
+          ; <b>{formatRatio(selection.ratio)}</b> was there before.
+        </>
+      )}
+    </span>
+  )
+}
+
+function OtherRule({ data, rule }: { data: FrequencyAnswer; rule: CountingRule }) {
+  return (
+    <span className="soft">
+      Counted as “{ruleNames[rule].toLowerCase()}”; the definition in use says {formatRatio(data.ratio.value)}
+      .
+    </span>
+  )
+}

@@ -1,0 +1,158 @@
+'use client'
+
+import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import { LineChart } from '#components/charts/line-chart.tsx'
+import type { ChartRow } from '#components/charts/line-chart-props.ts'
+import { niceTicks } from '#components/charts/scale.ts'
+import { timeTicks } from '#components/charts/time-ticks.ts'
+import { decodeWeek, formatWeek, startOfWeek, weekOf } from '#lib/domain/time/iso-week.ts'
+import { formatWeekRange } from '#lib/format/date.ts'
+import { formatNumber, formatRate } from '#lib/format/number.ts'
+import type { FrequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
+import { useFrequency } from './use-frequency.ts'
+
+type Week = FrequencyAnswer['weekly'][number]
+const height = 262
+const weeksShown = 53
+const weekMs = 7 * 86_400_000
+
+const atOf = (week: string): number => startOfWeek(decodeWeek(week) ?? '1970-01-05')
+const rowOf = ({ week, isGap, on, off }: Week): ChartRow => ({
+  x: atOf(week),
+  isGap: isGap ? 1 : 0,
+  on: isGap ? null : (on?.ratePerWeek ?? null),
+  onLow: isGap ? null : (on?.low ?? null),
+  onHigh: isGap ? null : (on?.high ?? null),
+  onTeams: on?.teams ?? null,
+  off: isGap ? null : (off?.ratePerWeek ?? null),
+  offLow: isGap ? null : (off?.low ?? null),
+  offHigh: isGap ? null : (off?.high ?? null),
+  offTeams: off?.teams ?? null,
+})
+
+/** Both sides over time: whether the gap is new, steady, or an accident of the window. */
+export function WeeksPanel() {
+  const { data, state, isRefetching } = useFrequency()
+  const weekly = data?.weekly ?? []
+  const number = (text: string) => ({
+    text,
+    isNumber: true,
+    format: (value: unknown) => formatRate(value as number | null),
+  })
+  return (
+    <ChartFrame
+      title="Week by week"
+      note="mean per team · band 95%"
+      summary={
+        data
+          ? `Mean deploys per team per week since ${weekly.at(-weeksShown)?.week ?? weekly[0]?.week}; in the counted weeks ${formatRate(data.on.ratePerWeek)} on and ${formatRate(data.off.ratePerWeek)} off the platform.`
+          : ''
+      }
+      file="week-by-week"
+      height={height}
+      state={state}
+      isRefetching={isRefetching}
+      table={{
+        header: [
+          { text: 'Week' },
+          number('On'),
+          number('between'),
+          number('and'),
+          number('Off'),
+          number('between '),
+          number('and '),
+          { text: 'Teams on', isNumber: true },
+          { text: 'Teams off', isNumber: true },
+        ],
+        rows: weekly
+          .map(({ week, on, off }) => [
+            week,
+            on?.ratePerWeek ?? null,
+            on?.low ?? null,
+            on?.high ?? null,
+            off?.ratePerWeek ?? null,
+            off?.low ?? null,
+            off?.high ?? null,
+            on?.teams ?? null,
+            off?.teams ?? null,
+          ])
+          .reverse(),
+      }}
+    >
+      {data ? <Weeks data={data} weeks={weekly.slice(-weeksShown)} /> : null}
+    </ChartFrame>
+  )
+}
+
+function Weeks({ data, weeks }: { data: FrequencyAnswer; weeks: Week[] }) {
+  const rows = weeks.map(rowOf)
+  const first = rows[0]?.x ?? 0
+  const last = rows.at(-1)?.x ?? 0
+  const counted = weeks.filter(week => week.isCounted)
+  const window = { from: atOf(counted[0]?.week ?? ''), to: atOf(counted.at(-1)?.week ?? '') }
+  const most = Math.max(1, ...rows.flatMap(row => [row.onHigh ?? 0, row.offHigh ?? 0]))
+  const side = (key: 'on' | 'off', name: string, colour: string) => ({
+    key,
+    name,
+    detail: `${data.window.fullWeeks} weeks: ${formatRate(data[key].ratePerWeek)}`,
+    color: `var(--platform-${colour})`,
+    textColor: `var(--platform-${colour}-text)`,
+    band: { low: `${key}Low`, high: `${key}High` },
+  })
+  return (
+    <LineChart
+      rows={rows}
+      lines={[side('on', 'On the platform', 'kubernetes'), side('off', 'Off the platform', 'helios')]}
+      xDomain={[first, last]}
+      xTicks={timeTicks(first, last)}
+      yTicks={niceTicks(most)}
+      formatY={value => formatNumber(value)}
+      gaps={gapsOf(weeks)}
+      windows={
+        counted.length > 0 ? [{ ...window, text: formatWeekRange(data.window.from, data.window.to) }] : []
+      }
+      height={height}
+      labelRoom={118}
+      axisRoom={24}
+      sentence={sentence}
+      label="Mean deploys per team per week, on and off the platform"
+    />
+  )
+}
+
+/** Weeks that were dropped, as stretches; the first one is named. */
+function gapsOf(weeks: Week[]): { from: number; to: number; text?: string }[] {
+  const gaps: { from: number; to: number; text?: string }[] = []
+  for (const { week } of weeks.filter(entry => entry.isGap)) {
+    const at = atOf(week)
+    const open = gaps.at(-1)
+    if (open && open.to >= at - weekMs / 2) open.to = at + weekMs / 2
+    else
+      gaps.push({
+        from: at - weekMs / 2,
+        to: at + weekMs / 2,
+        text: gaps.length === 0 ? 'data missing' : undefined,
+      })
+  }
+  return gaps
+}
+
+function sentence(row: ChartRow) {
+  const week = formatWeek(weekOf(row.x))
+  if (row.isGap) return `${week}: left out, a source was silent.`
+  const side = (
+    name: string,
+    rate: number | null | undefined,
+    low = row.onLow,
+    high = row.onHigh,
+    teams = row.onTeams,
+  ) =>
+    rate === null || rate === undefined
+      ? `no teams ${name}`
+      : `${formatRate(rate)} ${name}, between ${formatNumber(low, 1)} and ${formatNumber(high, 1)} (${teams} teams)`
+  return (
+    <>
+      <b>{week}</b>: {side('on', row.on)}; {side('off', row.off, row.offLow, row.offHigh, row.offTeams)}.
+    </>
+  )
+}
