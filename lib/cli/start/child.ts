@@ -6,10 +6,9 @@ import { StartError } from './start-error.ts'
 const readyWithinMs = 120_000
 /** Above the drain deadline of the web process. */
 const killAfterMs = 7_000
-const healthyMs = 10_000
 const longestRestMs = 10_000
 
-/** A process that is kept running: at once again after a first fall, with doubling rests when it keeps falling. */
+/** A process that is kept running: at once again after a fall, with doubling rests while it does not even get ready. */
 export class Child {
   readonly name: string
   readonly entry: string
@@ -73,19 +72,22 @@ export class Child {
 
   async #watch(first: ChildProcess): Promise<void> {
     let child = first
+    let wasReady = true
     let restMs = 0
     for (;;) {
-      const startedAt = performance.now()
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
       if (this.#isStopping) return
-      if (performance.now() - startedAt > healthyMs) restMs = 0
+      restMs = wasReady ? 0 : Math.min(Math.max(250, restMs * 2), longestRestMs)
       this.report(
         `The ${this.name} process ended (${child.signalCode ?? `code ${child.exitCode}`}); it is started again.`,
       )
       await sleep(restMs)
-      restMs = Math.min(Math.max(250, restMs * 2), longestRestMs)
       if (this.#isStopping) return
+      wasReady = false
       child = this.#spawn()
+      child.once('message', () => {
+        wasReady = true
+      })
     }
   }
 }
