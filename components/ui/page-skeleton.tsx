@@ -9,8 +9,8 @@ export function PageSkeleton({ crumb, panels }: { crumb: string; panels: number[
       <PageHeading crumb={crumb}>
         <span className="soft">One moment…</span>
       </PageHeading>
-      {panels.map((height, index) => (
-        <div key={`${index}-${height}`} className={panel.panel} style={{ marginBottom: 'var(--grid-gap)' }}>
+      {panels.map(height => (
+        <div key={height} className={panel.panel} style={{ marginBottom: 'var(--grid-gap)' }}>
           <Skeleton height={height} rows={Math.max(1, Math.round(height / 40))} />
         </div>
       ))}

@@ -30,15 +30,21 @@ type RecordTableProps<Row> = {
   onSort?: (sort: string) => void
   total?: Partial<Record<string, ReactNode>>
   isTight?: boolean
+  /** Few and short columns: it stays a table on a phone. */
+  isNarrow?: boolean
 }
 
 /** A table of records: heads that sort, totals that add up; on a phone each record is a card of labels and values. */
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  const { caption, columns, rows, rowKey, sort, onSort, total, isTight } = props
+  const { caption, columns, rows, rowKey, sort, onSort, total, isTight, isNarrow } = props
   return (
     <div className={styles.scroll}>
       {onSort ? <SortChoice columns={columns} sort={sort ?? null} onSort={onSort} /> : null}
-      <table className={isTight ? `${styles.table} ${styles.tight}` : styles.table}>
+      <table
+        className={[styles.table, isTight && styles.tight, !isNarrow && styles.cards]
+          .filter(Boolean)
+          .join(' ')}
+      >
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>

@@ -4,8 +4,8 @@ import styles from './skeleton.module.css'
 export function Skeleton({ height, rows = 3 }: { height: number; rows?: number }) {
   return (
     <div className={styles.box} style={{ height }} aria-hidden="true">
-      {Array.from({ length: rows }, (_, index) => (
-        <span key={index} style={{ width: `${92 - ((index * 17) % 45)}%` }} />
+      {Array.from({ length: rows }, (_, row) => row).map(row => (
+        <span key={row} style={{ width: `${92 - ((row * 17) % 45)}%` }} />
       ))}
     </div>
   )

@@ -1,0 +1,2 @@
+/** As many events as one page of the table holds. */
+export const evidencePageSize = 25

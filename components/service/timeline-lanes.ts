@@ -1,0 +1,117 @@
+import { dayMs } from '#lib/domain/time/durations.ts'
+import type { ServiceAnswer, ServiceEvidenceAnswer } from '#lib/read/answers/service-answer.ts'
+
+export type TimelineEvent = {
+  key: string
+  at: number
+  lane: 'helios' | 'kubernetes' | 'marks'
+  /** What happened, in words. */
+  text: string
+  isBad: boolean
+  /** The raw event behind it, where it is known. */
+  event: { source: string; id: string } | null
+}
+export type TimelineSpan = { key: string; from: number; to: number }
+export type PresenceLane = {
+  cluster: string
+  platform: string
+  placed: TimelineSpan[]
+  ready: TimelineSpan[]
+}
+
+export const periods = { '3 months': 92, '6 months': 184, '1 year': 366, all: null } as const
+export type Period = keyof typeof periods
+
+/** The stretch of time drawn: from the period's start, or the first thing known, to now. */
+export function windowOf(service: ServiceAnswer, period: Period, now: number): { from: number; to: number } {
+  const days = periods[period]
+  if (days !== null) return { from: now - days * dayMs, to: now }
+  const known = [
+    ...service.states.map(({ from }) => Date.parse(from)),
+    ...service.deploys.map(({ at }) => Date.parse(at)),
+  ]
+  return { from: Math.min(now - 28 * dayMs, ...known), to: now }
+}
+
+/** A span cut to the window, or null outside of it. */
+export function spanWithin(
+  span: { from: string; to: string | null },
+  window: { from: number; to: number },
+): TimelineSpan | null {
+  const from = Math.max(window.from, Date.parse(span.from))
+  const to = Math.min(window.to, span.to === null ? window.to : Date.parse(span.to))
+  return to > from ? { key: `${span.from} ${span.to}`, from, to } : null
+}
+
+const within = (
+  spans: readonly { from: string; to: string | null }[],
+  window: { from: number; to: number },
+) => spans.map(span => spanWithin(span, window)).filter(span => span !== null)
+
+/** One lane per cluster: where it was deployed, and where an instance was ready. */
+export function presenceLanes(
+  { placements }: Pick<ServiceAnswer, 'placements'>,
+  window: { from: number; to: number },
+): PresenceLane[] {
+  return [...Map.groupBy(placements, ({ cluster, platform }) => `${platform} ${cluster}`).values()]
+    .map(group => ({
+      cluster: group[0]!.cluster,
+      platform: group[0]!.platform,
+      placed: within(group, window),
+      ready: within(
+        group.flatMap(({ presence }) => presence),
+        window,
+      ),
+    }))
+    .filter(({ placed }) => placed.length > 0)
+    .sort((a, b) => a.platform.localeCompare(b.platform) || a.cluster.localeCompare(b.cluster))
+}
+
+/** Deploys of both platforms, and the failures and rollbacks known, in order of time. */
+export function timelineEvents(
+  service: Pick<ServiceAnswer, 'deploys'>,
+  evidence: ServiceEvidenceAnswer['items'],
+  window: { from: number; to: number },
+): TimelineEvent[] {
+  const deploys = service.deploys.map(({ at, platform, version, rollouts }): TimelineEvent => {
+    const parts = rollouts > 1 ? `, ${rollouts} rollouts folded` : ''
+    return {
+      key: `deploy ${platform} ${at}`,
+      at: Date.parse(at),
+      lane: platform === 'helios' ? 'helios' : 'kubernetes',
+      text: `deploy of ${version ?? 'an unnamed version'} on ${platform}${parts}`,
+      isBad: false,
+      event: eventAt(evidence, platform, version, at),
+    }
+  })
+  const marks = evidence
+    .filter(({ fate, at }) => at !== null && (fate === 'failed' || fate === 'rollback'))
+    .map(({ source, id, at, fate, cluster, version }): TimelineEvent => {
+      const what = fate === 'failed' ? 'failed rollout' : 'rollback'
+      return {
+        key: `${fate} ${source} ${id}`,
+        at: Date.parse(at!),
+        lane: 'marks',
+        text: `${what}${version ? ` of ${version}` : ''} on ${cluster}`,
+        isBad: true,
+        event: { source, id },
+      }
+    })
+  return [...deploys, ...marks]
+    .filter(({ at }) => at >= window.from && at <= window.to)
+    .sort((a, b) => a.at - b.at)
+}
+
+/** A deploy is known by its platform, version and moment; the event that carried it is the one that says the same. */
+function eventAt(
+  evidence: ServiceEvidenceAnswer['items'],
+  platform: string,
+  version: string | null,
+  at: string,
+): TimelineEvent['event'] {
+  const found = evidence.find(
+    item =>
+      item.fate === 'deploy' && item.platform === platform && item.version === version && item.at === at,
+  )
+  return found ? { source: found.source, id: found.id } : null
+}

@@ -1,0 +1,67 @@
+import { Defined } from '#components/ui/defined.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { dayOf, formatDay } from '#lib/format/date.ts'
+import { formatCounted } from '#lib/format/number.ts'
+import { stateNames } from '#lib/format/state-name.ts'
+import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
+import { EventButton } from './event-button.tsx'
+import { stateReasons } from './state-reason.ts'
+import styles from './why-panel.module.css'
+
+type WhyPanelProps = {
+  service: ServiceAnswer
+  now: number
+  onOpen: (event: { source: string; id: string }) => void
+}
+const mostEvents = 4
+
+/** The rule that put it there, the events behind it, and each way on. */
+export function WhyPanel({ service, now, onOpen }: WhyPanelProps) {
+  const year = new Date(now).getUTCFullYear()
+  const current = service.states.at(-1)
+  const evidence = current?.evidence ?? []
+  return (
+    <Panel title="Why this state, and what would change it" className={styles.panel}>
+      <ul className={styles.why} id="why">
+        <li>
+          <b>
+            <Defined term={`state-${service.state.replaceAll('_', '-')}`}>
+              {stateNames[service.state]}
+            </Defined>
+          </b>{' '}
+          because {stateReasons[service.state]}
+          {service.since ? `, since ${formatDay(dayOf(service.since), year)}` : ''}.
+        </li>
+        {evidence.length > 0 ? (
+          <li>
+            {formatCounted(evidence.length, 'event')} behind it:{' '}
+            {evidence.slice(0, mostEvents).map((event, index) => (
+              <span key={`${event.source} ${event.id}`}>
+                {index > 0 ? ', ' : ''}
+                <EventButton event={event} onOpen={onOpen} />
+              </span>
+            ))}
+            {evidence.length > mostEvents ? ` and ${evidence.length - mostEvents} more below` : ''}
+          </li>
+        ) : null}
+        {service.wouldChange.map(({ to, when, at }) => (
+          <li key={`${to} ${when}`}>
+            <b>{stateNames[to]}</b> {when}
+            {at ? (
+              <>
+                : <b>{formatDay(dayOf(at), year)}</b>
+              </>
+            ) : null}
+          </li>
+        ))}
+        {service.wouldChange.length === 0 ? <li>Nothing changes it any more: it is retired.</li> : null}
+        {service.exemptUntil ? (
+          <li>
+            <b>Exempt</b> until {formatDay(dayOf(service.exemptUntil), year)}: a mark beside the state, never
+            counted as done.
+          </li>
+        ) : null}
+      </ul>
+    </Panel>
+  )
+}

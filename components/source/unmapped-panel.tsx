@@ -1,0 +1,59 @@
+import { PlatformMark } from '#components/service/platform-mark.tsx'
+import { Message } from '#components/ui/message.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { RecordTable } from '#components/ui/record-table.tsx'
+import { formatCount, formatCounted } from '#lib/format/number.ts'
+import { formatPlatform } from '#lib/format/state-name.ts'
+import type { SourcesAnswer } from '#lib/read/answers/source-answer.ts'
+import styles from './sources-view.module.css'
+
+const mostShown = 25
+
+/** Names events carry and the catalogue does not know, the loudest first. */
+export function UnmappedPanel({ names }: { names: SourcesAnswer['unmapped'] }) {
+  const waiting = names.reduce((sum, { rollouts }) => sum + rollouts, 0)
+  return (
+    <div id="unmapped">
+      <Panel title="Names we cannot place" note={formatCount(names.length)}>
+        {names.length === 0 ? (
+          <Message icon="tick" title="Every name is placed">
+            All events belong to a service and a cluster of the catalogue.
+          </Message>
+        ) : (
+          <>
+            <RecordTable
+              caption="Names we cannot place, by rollouts waiting"
+              isTight
+              isNarrow
+              rows={names.slice(0, mostShown)}
+              rowKey={({ platform, name }) => `${platform} ${name}`}
+              columns={[
+                { key: 'name', header: 'Seen as', isTitle: true, cell: ({ name }) => <b>{name}</b> },
+                {
+                  key: 'platform',
+                  header: 'On',
+                  cell: ({ platform }) => (
+                    <PlatformMark platform={platform}>{formatPlatform(platform)}</PlatformMark>
+                  ),
+                },
+                {
+                  key: 'rollouts',
+                  header: 'Rollouts waiting',
+                  isNumber: true,
+                  cell: ({ rollouts }) => formatCount(rollouts),
+                },
+              ]}
+            />
+            <p className={styles.note}>
+              {names.length > mostShown
+                ? `The first ${mostShown} of ${formatCount(names.length)} names. `
+                : ''}
+              {formatCounted(waiting, 'rollout')} {waiting === 1 ? 'waits' : 'wait'}; not counted anywhere
+              until the catalogue lists the service, an alias or the cluster. Then they are replayed.
+            </p>
+          </>
+        )}
+      </Panel>
+    </div>
+  )
+}

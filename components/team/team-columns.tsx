@@ -1,0 +1,121 @@
+import Link from 'next/link'
+import { StateMark } from '#components/charts/state-mark.tsx'
+import { Defined } from '#components/ui/defined.tsx'
+import type { RecordColumn } from '#components/ui/record-table.tsx'
+import type { MigrationState } from '#lib/domain/migration/state.ts'
+import { formatCount, formatCounted, formatRate, formatShare } from '#lib/format/number.ts'
+import { stateNames } from '#lib/format/state-name.ts'
+import { LeftBar } from './left-bar.tsx'
+import { type Grouping, nowhere, type TeamGroup } from './team-groups.ts'
+import styles from './team-matrix.module.css'
+
+const inMatrix: readonly MigrationState[] = [
+  'origin_only',
+  'both',
+  'back_on_origin',
+  'target_only',
+  'origin_off',
+  'born_on_target',
+  'idle',
+  'unknown',
+]
+
+/** Heads short enough for eight columns; the mark and the label say the rest. */
+const shortNames: Partial<Record<MigrationState, string>> = {
+  back_on_origin: 'Back',
+  target_only: 'Kubernetes only',
+  origin_off: 'Switched off',
+  born_on_target: 'Born there',
+}
+
+type ColumnsOf = {
+  by: Grouping
+  max: number
+  /** Where a line leads: a team's page, or the teams of an area or office. */
+  linkOf: (group: TeamGroup) => string | null
+}
+
+export function teamColumns({ by, max, linkOf }: ColumnsOf): RecordColumn<TeamGroup>[] {
+  return [
+    {
+      key: 'name',
+      header: by === 'area' ? 'Area' : by === 'office' ? 'Office' : 'Team',
+      isTitle: true,
+      sortKey: 'name',
+      cell: group => <GroupName group={group} by={by} href={linkOf(group)} />,
+    },
+    {
+      key: 'left',
+      header: 'Left',
+      isNumber: true,
+      sortKey: 'left',
+      startsDescending: true,
+      cell: group => <b>{formatCount(group.left)}</b>,
+    },
+    {
+      key: 'bar',
+      header: 'What is left',
+      width: '15%',
+      isSecondary: true,
+      cell: group => <LeftBar states={group.states} max={max} />,
+    },
+    ...inMatrix.map(state => stateColumn(state)),
+    {
+      key: 'services',
+      header: 'In scope',
+      isNumber: true,
+      sortKey: 'services',
+      startsDescending: true,
+      cell: group => formatCount(group.services),
+    },
+    {
+      key: 'rate',
+      header: by === 'team' ? 'Deploys a week' : 'Deploys a team a week',
+      isNumber: true,
+      sortKey: 'rate',
+      startsDescending: true,
+      cell: group => <Defined term="figure-1">{formatRate(group.ratePerWeek)}</Defined>,
+    },
+    {
+      key: 'on',
+      header: 'Weeks on Kubernetes',
+      isNumber: true,
+      isSecondary: true,
+      cell: group => (group.onShare === null ? '–' : formatShare(group.onShare, 0)),
+    },
+  ]
+}
+
+function stateColumn(state: MigrationState): RecordColumn<TeamGroup> {
+  return {
+    key: state,
+    header: shortNames[state] ?? stateNames[state],
+    isNumber: true,
+    isSecondary: state !== 'both' && state !== 'origin_only' && state !== 'back_on_origin',
+    cell: group =>
+      group.states[state] === 0 ? (
+        <span className="text-3">0</span>
+      ) : (
+        <span className={styles.count}>
+          <StateMark state={state} size={9} />
+          {formatCount(group.states[state])}
+        </span>
+      ),
+  }
+}
+
+function GroupName({ group, by, href }: { group: TeamGroup; by: Grouping; href: string | null }) {
+  const remark = by === 'team' ? group.place : formatCounted(group.teams, 'team')
+  return (
+    <>
+      {href === null || group.id === nowhere ? (
+        <b>{group.name}</b>
+      ) : (
+        <Link href={href}>
+          <b>{group.name}</b>
+        </Link>
+      )}{' '}
+      <span className="text-3">{remark}</span>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import Link from 'next/link'
+import { PlatformMark } from '#components/service/platform-mark.tsx'
+import { Message } from '#components/ui/message.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { RecordTable } from '#components/ui/record-table.tsx'
+import { formatAge, formatInstant } from '#lib/format/date.ts'
+import { formatPlatform } from '#lib/format/state-name.ts'
+import type { ServiceItem } from '#lib/read/answers/service-answer.ts'
+
+const mostShown = 6
+type LastDeploy = { service: string; platform: 'helios' | 'kubernetes'; at: number }
+
+/** The newest deploy of each service on each platform, newest first. */
+function lastDeploys(items: readonly ServiceItem[]): LastDeploy[] {
+  return items
+    .flatMap(({ id, lastDeployAt: { origin, target } }): LastDeploy[] => [
+      ...(origin ? [{ service: id, platform: 'helios' as const, at: Date.parse(origin) }] : []),
+      ...(target ? [{ service: id, platform: 'kubernetes' as const, at: Date.parse(target) }] : []),
+    ])
+    .sort((a, b) => b.at - a.at)
+}
+
+export function TeamDeploys({
+  items,
+  now,
+  linkTo,
+}: {
+  items: readonly ServiceItem[]
+  now: number
+  linkTo: (path: string) => string
+}) {
+  const deploys = lastDeploys(items)
+  if (deploys.length === 0) {
+    return (
+      <Panel title="Deployed last">
+        <Message icon="lines" title="No deploy seen yet">
+          None of this team’s services reached production through a source Landfall hears.
+        </Message>
+      </Panel>
+    )
+  }
+  return (
+    <Panel title="Deployed last" note="newest of each service and platform">
+      <RecordTable
+        caption="Deployed last"
+        isTight
+        isNarrow
+        rows={deploys.slice(0, mostShown)}
+        rowKey={({ service, platform }) => `${service} ${platform}`}
+        columns={[
+          {
+            key: 'service',
+            header: 'Service',
+            isTitle: true,
+            cell: ({ service }) => (
+              <Link href={linkTo(`/services/${encodeURIComponent(service)}`)} prefetch={false}>
+                <b>{service}</b>
+              </Link>
+            ),
+          },
+          {
+            key: 'platform',
+            header: 'On',
+            cell: ({ platform }) => (
+              <PlatformMark platform={platform}>{formatPlatform(platform)}</PlatformMark>
+            ),
+          },
+          {
+            key: 'at',
+            header: 'Ago',
+            isNumber: true,
+            cell: ({ at }) => <span title={formatInstant(at)}>{formatAge(now - at)}</span>,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,72 @@
+import { Dumbbell } from '#components/charts/dumbbell.tsx'
+import { Defined } from '#components/ui/defined.tsx'
+import { Message } from '#components/ui/message.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { formatDay } from '#lib/format/date.ts'
+import { formatCounted, formatRatio, formatShare } from '#lib/format/number.ts'
+import type { TeamAnswer } from '#lib/read/answers/team-answer.ts'
+import styles from './team-view.module.css'
+
+/** Before and after the move, of this team alone: counts of one team carry no interval, so no colour judges them. */
+export function TeamGains({ team, year }: { team: TeamAnswer; year: number }) {
+  const { before, after, cpu } = team
+  const hasRate = before !== null && after !== null
+  if (!hasRate && cpu === null) {
+    return (
+      <Panel title="What moving gave us" note="before → after">
+        <Message icon="clock" title="Too few weeks on one side">
+          Deploys need 12 full weeks before the first service was on Kubernetes, and 12 from three weeks after
+          half of them were. CPU needs 28 days of samples on each side of a move.
+        </Message>
+      </Panel>
+    )
+  }
+  const days = (from: string, to: string) => `${formatDay(from, year)} to ${formatDay(to, year)}`
+  return (
+    <Panel title="What moving gave us" note="before → after">
+      {hasRate ? (
+        <Dumbbell
+          title="Deploys a week"
+          before={{ value: before.ratePerWeek, text: rateText(before.ratePerWeek) }}
+          after={{ value: after.ratePerWeek, text: rateText(after.ratePerWeek) }}
+          ratio={before.ratePerWeek > 0 ? formatRatio(after.ratePerWeek / before.ratePerWeek) : '–'}
+          max={Math.max(before.ratePerWeek, after.ratePerWeek) * 1.3}
+        />
+      ) : (
+        <p className={styles.missing}>
+          <b>Deploys a week:</b> too few weeks on one side of the move.
+        </p>
+      )}
+      {cpu === null ? (
+        <p className={styles.missing}>
+          <b>CPU:</b> no service with samples on both sides of its move.
+        </p>
+      ) : (
+        <Dumbbell
+          title="CPU we use of what we hold"
+          before={{ value: cpu.before, text: formatShare(cpu.before, 0) }}
+          after={{ value: cpu.after, text: formatShare(cpu.after, 0) }}
+          ratio={formatRatio(cpu.ratio)}
+          max={Math.min(1, Math.max(cpu.before, cpu.after) * 1.5)}
+        />
+      )}
+      <p className={styles.note}>
+        {hasRate ? (
+          <>
+            <Defined term="figure-4">Deploys</Defined>: {days(before.from, before.to)} against{' '}
+            {days(after.from, after.to)}.{' '}
+          </>
+        ) : null}
+        {cpu === null ? null : (
+          <>
+            <Defined term="figure-11">CPU</Defined>: the same hours of the week of{' '}
+            {formatCounted(cpu.services, 'service')}.{' '}
+          </>
+        )}
+        One team: no interval, so no judgement.
+      </p>
+    </Panel>
+  )
+}
+
+const rateText = (rate: number) => (Math.round(rate * 10) / 10).toFixed(1)

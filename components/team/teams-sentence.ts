@@ -1,0 +1,40 @@
+import { formatCount, formatCounted, formatPartInWords } from '#lib/format/number.ts'
+import { formatNumberInWords } from '#lib/format/number-in-words.ts'
+import type { TeamGroup } from './team-groups.ts'
+
+type Sentence = { answer: string; rest: string }
+const nouns = { area: ['area', 'areas'], office: ['office', 'offices'], team: ['team', 'teams'] } as const
+
+/** The heading of the teams page: who holds what is left (L7). */
+export function teamsSentence(groups: readonly TeamGroup[], by: keyof typeof nouns): Sentence {
+  const [one, many] = nouns[by]
+  const left = groups.reduce((sum, group) => sum + group.left, 0)
+  const services = groups.reduce((sum, group) => sum + group.services, 0)
+  if (groups.length === 0) return { answer: 'No team has a service in scope here.', rest: '' }
+  const whole = capital(`${formatNumberInWords(groups.length)} ${groups.length === 1 ? one : many}`)
+  const rest = `${formatCount(left)} of ${formatCounted(services, 'service')} in scope still ${left === 1 ? 'needs' : 'need'} Helios.`
+  if (left === 0) return { answer: `${whole}; nothing is left on Helios.`, rest: '' }
+  if (groups.length === 1) {
+    return { answer: `${groups[0]!.name}: ${formatCounted(left, 'service')} still on Helios.`, rest: '' }
+  }
+  const { count, share } = holdersOf(groups, left)
+  const holders = formatNumberInWords(count)
+  return {
+    answer: `${whole}; ${holders} ${count === 1 ? 'holds' : 'hold'} ${formatPartInWords(share)} of what is left.`,
+    rest,
+  }
+}
+
+/** The fewest that together hold about two thirds, and how much they do hold. */
+function holdersOf(groups: readonly TeamGroup[], left: number): { count: number; share: number } {
+  let held = 0
+  let count = 0
+  for (const group of [...groups].sort((a, b) => b.left - a.left)) {
+    held += group.left
+    count += 1
+    if (held / left >= 0.655) break
+  }
+  return { count, share: held / left }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

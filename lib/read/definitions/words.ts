@@ -1,0 +1,147 @@
+import { foldWindowMs } from '#lib/domain/deploy/fold-rollouts.ts'
+import { defaultDraws } from '#lib/domain/statistics/bootstrap.ts'
+import { defaultSeed } from '#lib/domain/statistics/seeded-random.ts'
+import { hourMs } from '#lib/domain/time/durations.ts'
+import type { Definition } from './definition.ts'
+
+const word = (id: string, term: string, says: string, more: Partial<Definition> = {}): Definition => ({
+  id,
+  term,
+  kind: 'word',
+  says,
+  ...more,
+})
+const foldHours = foldWindowMs / hourMs
+
+/** Words with one meaning (definitions.md 1 and 3). */
+export const wordDefinitions: readonly Definition[] = [
+  word(
+    'service',
+    'Service',
+    'The unit that moves: one owner team at any time, one id on both platforms. Its kind is backend, pipeline, website, ml or other.',
+    { usedOn: ['/services'] },
+  ),
+  word(
+    'team',
+    'Team, area, office',
+    'Who owns a service; the part of the organisation a team is in; the place where a team sits.',
+    { usedOn: ['/teams'] },
+  ),
+  word(
+    'platform',
+    'Platform and cluster',
+    'A platform is where a service can run: Helios or Kubernetes. A cluster is one installation of it, in a region, whose class is production, staging or temporary.',
+  ),
+  word(
+    'scope',
+    'Scope',
+    'The rule that says which services count. A missing kind is "other"; keys the rule leaves out match everything.',
+  ),
+  word(
+    'baseline',
+    'Baseline',
+    'The services in scope, in the catalogue and not idle on a named date, frozen. Without a date it is 28 days after the first day with evidence.',
+    { usedOn: ['/overview'] },
+  ),
+  word(
+    'retired',
+    'Retired',
+    'Of the baseline: idle or gone from the catalogue without ever having moved. Shown apart, neither done nor left.',
+  ),
+  word(
+    'exempt',
+    'Exempt',
+    'In scope and excused until a date: a mark beside any state, never counted as done. When it runs out, the service is back in the open list the same day.',
+  ),
+  word(
+    'placement',
+    'Placement and presence',
+    'Placement: the span in which a workload of the service is deployed on a cluster, running or stopped; only undeploying ends it. Presence: the span within it in which at least one instance was ready.',
+    { usedOn: ['/services'] },
+  ),
+  word('left', 'Left', 'Still needs Helios: Helios only, on both, or back on Helios.', {
+    formula: 'left = Helios only + on both + back on Helios',
+    usedOn: ['/teams', '/services'],
+  }),
+  word(
+    'born',
+    'Born and moved',
+    'Born: ready in production on Kubernetes without a production placement on Helios before, and born for good. Moved: with one. The two are never added up under "moved".',
+  ),
+  word(
+    'deploy',
+    'Deploy',
+    `One changed artefact of one service that reached production on one platform, successfully. All rollouts of the same artefact that start within ${foldHours} h of the first success are one deploy; its time is the first successful finish. It belongs to the service's owner at that time.`,
+    {
+      example:
+        'Two clusters roll out artefact A within an hour: one deploy. A again the next day: none. B fails, then succeeds: one deploy and one failure. Back to A within 30 days: a rollback, no deploy.',
+      usedOn: ['/frequency', '/services'],
+    },
+  ),
+  word(
+    'ledger',
+    'Not a deploy',
+    'Each rollout that is no deploy has one of ten reasons: host set changed, same artefact, restart, scaling, folded, not production, unfinished, temporary environment, failed, rollback.',
+    { formula: 'rollouts = deploys + the ten reasons, for every source and week', usedOn: ['/frequency'] },
+  ),
+  word(
+    'accounting',
+    'Received',
+    'What every source ever sent. A duplicate came before with the same body, a conflict with another one (the first is kept); ignored is stored and not used; rejected is refused, naming the place.',
+    {
+      formula: 'received = accepted + duplicate + conflict + ignored + rejected',
+      example: '5,104 = 4,812 + 96 + 0 + 190 + 6',
+      usedOn: ['/sources'],
+    },
+  ),
+  word(
+    'unmapped',
+    'Names we cannot place',
+    'Events whose service or cluster the catalogue does not know. They are accepted, counted nowhere, and replayed once the name is listed.',
+    { usedOn: ['/sources'] },
+  ),
+  word(
+    'silent',
+    'Silent',
+    'A source is silent when nothing was heard of it for longer than its freshness limit: 10 minutes for collectors, none for push sources unless one is set. Its services are unknown from then on.',
+    { usedOn: ['/sources'] },
+  ),
+  word(
+    'team-week',
+    'Team-week',
+    "An ISO week, covered in full by the team's sources, in which it owned at least one in-scope service all week. A week without a deploy counts as zero; a week with a gap is dropped and listed; the running week is in no mean.",
+    {
+      example:
+        'Ownership moves on a Wednesday: that week is no full team-week for the service on either side.',
+      usedOn: ['/frequency'],
+    },
+  ),
+  word(
+    'on-platform',
+    'On, off, mixed',
+    "A team-week is on Kubernetes when at least half of the team's services that were not born there are present there at the start of the week, off when none is, mixed between. Mixed weeks are shown apart.",
+    { usedOn: ['/frequency'] },
+  ),
+  word(
+    'interval',
+    'Interval',
+    `What the figure could have been by chance: 95 of 100 such intervals hold the true value. Whole teams are drawn again and again (services for CPU): ${defaultDraws.toLocaleString('en')} draws, seed ${defaultSeed}, so anyone can repeat it.`,
+    { formula: 'from the 2.5th to the 97.5th percentile of the draws' },
+  ),
+  word(
+    'flows',
+    'Flows between two days',
+    'How the number of services on Kubernetes alone came about. Moved is the first time done; came back is done again; returned left these states for another. Every transition is counted, not the net.',
+    {
+      formula:
+        'opening + moved + born + entered scope + came back − went idle − left scope − returned = closing',
+      usedOn: ['/overview'],
+    },
+  ),
+  word(
+    'other-rules',
+    'DevLake and Four Keys',
+    'Offered beside ours, never mixed with it. DevLake: the median over team-weeks of days with a deploy. Four Keys: three or more such days is Daily, else a weekly median of one or more is Weekly, else Monthly, else Yearly.',
+    { usedOn: ['/frequency'] },
+  ),
+]
