@@ -16,7 +16,7 @@ import type { DemoState } from './demo-state.ts'
 import { demoFreshnessSeconds } from './make-sources-known.ts'
 
 /** Between two rollouts of the whole company: while somebody probably watches, and after that, at the company's own pace. */
-const watchedEveryMs = minuteMs
+const watchedEveryMs = 45 * secondMs
 const usualEveryMs = 6 * minuteMs
 const watchedForMs = 2 * hourMs
 const rolloutMs = 15 * secondMs
