@@ -14,7 +14,7 @@ export const rooms: Room[] = [
   {
     folder: 'lib/sources',
     rooms: ['lib/domain', 'lib/http'],
-    packages: ['zod', nodeBuiltins, 'yaml', '@kubernetes/client-node', 'undici'],
+    packages: ['zod', nodeBuiltins],
     belongs: 'turns foreign bytes into observations: storing belongs in lib/ingest, polling in lib/collect',
   },
   {
@@ -39,7 +39,7 @@ export const rooms: Room[] = [
   {
     folder: 'lib/collect',
     rooms: ['lib/sources', 'lib/ingest', 'db', 'lib/domain', 'lib/env', 'lib/log'],
-    packages: ['zod', 'undici', 'pg', nodeBuiltins],
+    packages: ['zod', 'undici', 'pg', 'yaml', '@kubernetes/client-node', nodeBuiltins],
     belongs: 'runs sources and hands what they observe to lib/ingest: pages belong in app',
   },
   {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
 import type { KubernetesConfig } from './config/source-schema.ts'
 import type { HttpClientOptions } from './http-client.ts'
 
@@ -23,6 +25,7 @@ export async function readKubernetesCredentials(
   }
   const cluster = kubeconfig.getCurrentCluster()
   if (cluster === null) throw new Error(`${config.kubeconfigFile ?? 'the service account'} names no cluster`)
+  const tokenFile = await tokenFileOf(config.kubeconfigFile, kubeconfig.getCurrentUser()?.name)
   const read = async () => {
     const options: Parameters<typeof kubeconfig.applyToHTTPSOptions>[0] = {}
     await kubeconfig.applyToHTTPSOptions(options)
@@ -41,8 +44,18 @@ export async function readKubernetesCredentials(
       if (Date.now() - held.at > keptMs) held = { at: Date.now(), options: await read() }
       const { headers, auth } = held.options
       const given = { ...(headers as Record<string, string>) }
+      if (tokenFile !== null) given.authorization = `Bearer ${(await readFile(tokenFile, 'utf8')).trim()}`
       if (auth) given.authorization = `Basic ${Buffer.from(auth).toString('base64')}`
       return given
     },
   }
+}
+
+type Kubeconfig = { users?: { name?: string; user?: { tokenFile?: string } }[] }
+
+/** kubectl knows `tokenFile`, the library does not. */
+async function tokenFileOf(path: string | undefined, user: string | undefined): Promise<string | null> {
+  if (path === undefined) return null
+  const { users = [] } = parse(await readFile(path, 'utf8')) as Kubeconfig
+  return users.find(entry => entry.name === user)?.user?.tokenFile ?? null
 }

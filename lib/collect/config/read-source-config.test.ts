@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -21,6 +21,15 @@ describe('the configuration of sources', () => {
     const [first, second] = parseSources(good, 'landfall.yaml', true)
     expect(first).toMatchObject({ kind: 'helios', freshnessSeconds: 600, environment: 'production' })
     expect(second).toMatchObject({ kind: 'kubernetes', context: 'gew1-3' })
+  })
+
+  it('is shown by an example that can be followed', () => {
+    const example = readFileSync(new URL('../../../deploy/landfall.example.yaml', import.meta.url), 'utf8')
+    expect(parseSources(example, 'landfall.example.yaml', true).map(source => source.kind)).toEqual([
+      'helios',
+      'kubernetes',
+      'kubernetes',
+    ])
   })
 
   it('is empty without a file, and refuses a file that was named and is not there', () => {
