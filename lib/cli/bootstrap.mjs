@@ -124,6 +124,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [command = 'start', ...rest] = process.argv.slice(2)
   install()
   const node = findNode()
-  if (command === 'start' || command === 'build') build(node)
+  if (['start', 'build', 'bench'].includes(command)) build(node)
   if (command !== 'build') handOver(node, command === 'landfall' ? rest : [command, ...rest])
 }
