@@ -28,7 +28,7 @@ export async function upsertCollectedSource(
   await client.query(
     `insert into source (id, kind, label, platform, clusters, freshness_seconds, is_paused, created_at)
      values ($1, $2, $3, $4, array[$5]::text[], $6, false, $7)
-     on conflict (id) do update set kind = excluded.kind, label = excluded.label, platform = excluded.platform,
+     on conflict (id) do update set kind = excluded.kind, label = coalesce(excluded.label, source.label), platform = excluded.platform,
        clusters = excluded.clusters, freshness_seconds = excluded.freshness_seconds`,
     [id, kind, label, platform, cluster, freshnessSeconds, new Date(now).toISOString()],
   )
