@@ -4,6 +4,7 @@ import { selectSources } from '#db/queries/select-sources.ts'
 import { type ExclusionReason, exclusionReasons } from '#lib/domain/deploy/exclusion-reason.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { addWeeks, formatWeek, weekOf, weekOfDay } from '#lib/domain/time/iso-week.ts'
+import { once } from './answer-cache.ts'
 import type { AccountingAnswer } from './answers/accounting-answer.ts'
 import { ask, type Question } from './ask.ts'
 import type { ReadContext } from './read-context.ts'
@@ -30,12 +31,14 @@ export async function readAccounting(
   const strange = sources.find(source => !known.has(source))
   if (strange !== undefined) throw new InvalidFilter('source', `There is no source ${strange}.`)
   const isWanted = (source: string) => sources.length === 0 || sources.includes(source)
-  const weeks = await selectLedgerTotals(db.pool, {
-    ...weekRange(question),
-    serviceIds: serviceIdsOf(question),
-    sources: sources.length === 0 ? null : sources,
-    knownAt: question.knownAt,
-  })
+  const weeks = await once(question, `ledger ${sources.join()}`, () =>
+    selectLedgerTotals(db.pool, {
+      ...weekRange(question),
+      serviceIds: serviceIdsOf(question),
+      sources: sources.length === 0 ? null : sources,
+      knownAt: question.knownAt,
+    }),
+  )
   return {
     sources: intake.filter(({ source }) => isWanted(source)),
     weeks: weeks.map(weekRow),

@@ -1,9 +1,11 @@
 import { selectClusterHours } from '#db/queries/select-cluster-hours.ts'
 import type { ClusterHour } from '#lib/domain/cpu/cpu-input.ts'
+import { hourMs } from '#lib/domain/time/durations.ts'
 import type { Question } from './ask.ts'
 import { type Pools, poolKey, productionClusters } from './pools.ts'
+import { sampled } from './sampled.ts'
 
-/** Hours of the migration's production clusters in [fromAt, toAt), summed over the services asked for. */
+/** Hours of the migration's production clusters that touch [fromAt, toAt), summed over the services asked for. */
 export async function clusterHours(
   question: Question,
   serviceIds: string[],
@@ -13,12 +15,11 @@ export async function clusterHours(
 ): Promise<ClusterHour[]> {
   const { origin, target } = productionClusters(question)
   const isTarget = new Set(target)
-  const rows = await selectClusterHours(question.context.db.pool, {
-    fromAt,
-    toAt,
-    clusters: [...origin, ...target],
-    serviceIds,
-  })
+  const range = wholeHours(fromAt, toAt)
+  const clusters = [...origin, ...target]
+  const rows = await sampled(question, 'cluster hours', [range, clusters, serviceIds], () =>
+    selectClusterHours(question.context.db.pool, { ...range, clusters, serviceIds }),
+  )
   return rows.map(row => {
     const { cluster, hourAt } = row
     return isTarget.has(cluster)
@@ -42,3 +43,9 @@ export async function clusterHours(
         }
   })
 }
+
+/** A range out to whole hours: the end of a question that ends now then moves once an hour. */
+export const wholeHours = (fromAt: number, toAt: number): { fromAt: number; toAt: number } => ({
+  fromAt: Math.floor(fromAt / hourMs) * hourMs,
+  toAt: Math.ceil(toAt / hourMs) * hourMs,
+})

@@ -13,6 +13,7 @@ import { coversAny } from '#lib/domain/placement/covers.ts'
 import { placementSpans } from '#lib/domain/placement/platform-spans.ts'
 import type { Question } from './ask.ts'
 import { type Pools, poolKey, productionClusters } from './pools.ts'
+import { sampled } from './sampled.ts'
 import { timelineIn } from './timelines.ts'
 import type { WorldService } from './world/world.ts'
 
@@ -34,7 +35,10 @@ export async function cpuServices(
     ]
   })
   const { origin, target } = productionClusters(question)
-  const rows = await selectServiceHours(question.context.db.pool, windows, [...origin, ...target])
+  const clusters = [...origin, ...target]
+  const rows = await sampled(question, 'service hours', [windows, clusters], () =>
+    selectServiceHours(question.context.db.pool, windows, clusters),
+  )
   const byService = Map.groupBy(rows, row => row.serviceId)
   const factorOf = (cluster: string, hourAt: number) =>
     poolFactor(pools.get(poolKey(cluster, hourAt)) ?? null)

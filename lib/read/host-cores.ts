@@ -3,8 +3,9 @@ import type { ClusterHour, HostCores } from '#lib/domain/cpu/cpu-input.ts'
 import { provisionedIn } from '#lib/domain/cpu/utilization.ts'
 import { dayMs } from '#lib/domain/time/durations.ts'
 import type { Question } from './ask.ts'
-import { clusterHours } from './cluster-hours.ts'
+import { clusterHours, wholeHours } from './cluster-hours.ts'
 import { type Pools, productionClusters } from './pools.ts'
+import { sampled } from './sampled.ts'
 import { timelineIn } from './timelines.ts'
 
 const comparedDays = 28
@@ -18,8 +19,13 @@ export async function hostCores(
 ): Promise<HostCores> {
   const { context, baselineAt } = question
   const { origin, target } = productionClusters(question)
-  const meanOf = async (clusters: string[], fromAt: number, toAt: number) =>
-    meanCores(await selectClusterSampleHours(context.db.pool, { fromAt, toAt, clusters }))
+  const meanOf = async (clusters: string[], fromAt: number, toAt: number) => {
+    const range = wholeHours(fromAt, toAt)
+    const hours = await sampled(question, 'cluster samples', [range, clusters], () =>
+      selectClusterSampleHours(context.db.pool, { ...range, clusters }),
+    )
+    return meanCores(hours.filter(({ hourAt }) => hourAt >= fromAt && hourAt < toAt))
+  }
   const before = (clusters: string[]) =>
     baselineAt === null
       ? Promise.resolve(null)

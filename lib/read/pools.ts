@@ -1,8 +1,8 @@
-import type pg from 'pg'
 import { selectClusterHours, selectClusterSampleHours } from '#db/queries/select-cluster-hours.ts'
 import type { PoolHour } from '#lib/domain/cpu/cpu-input.ts'
 import { dayMs } from '#lib/domain/time/durations.ts'
 import type { Question } from './ask.ts'
+import { sampled } from './sampled.ts'
 
 /** What every pool offered and held, by cluster and hour; only hours the cluster itself was sampled in. */
 export type Pools = ReadonlyMap<string, PoolHour>
@@ -22,25 +22,12 @@ export function productionClusters({ world, migration }: Question): { origin: st
   return { origin: of(migration.from), target: of(migration.to) }
 }
 
-const keptPools = 4
-const kept = new WeakMap<pg.Pool, Map<string, Promise<Pools>>>()
-
 /** Pools of the target over all history up to `toAt`: one scan of all samples, shared by every filter until new ones come. */
 export function poolsOf(question: Question, toAt: number): Promise<Pools> {
-  const { context, samplesVersion, world, migration } = question
   const { target } = productionClusters(question)
   // Past the end of the day nothing is asked, so one day's questions share one scan.
   const until = (Math.floor(toAt / dayMs) + 1) * dayMs
-  const key = [samplesVersion, world.version.split('.').at(-1), migration.id, until, target.join()].join('|')
-  const cache = kept.get(context.db.pool) ?? new Map<string, Promise<Pools>>()
-  kept.set(context.db.pool, cache)
-  const known = cache.get(key)
-  if (known) return known
-  const loading = loadPools(question, target, until)
-  cache.set(key, loading)
-  loading.catch(() => cache.delete(key))
-  for (const oldest of [...cache.keys()].slice(0, Math.max(0, cache.size - keptPools))) cache.delete(oldest)
-  return loading
+  return sampled(question, 'pools', [target, until], () => loadPools(question, target, until))
 }
 
 async function loadPools({ context }: Question, clusters: string[], toAt: number): Promise<Pools> {

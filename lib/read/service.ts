@@ -38,10 +38,12 @@ export async function readService(
   if (entry === undefined) throw new NotFound(`There is no service ${id} in the catalogue.`)
   const { db } = context
   const { migration, at, knownAt } = question
-  const [item] = await serviceItems(question, [entry])
-  const states = await selectStatesOfService(db.pool, id, migration.id, knownAt)
-  const ready = await selectReadyInstances(db.pool, id, at)
-  const deploys = await selectDeploysOfService(db.pool, id, at, knownAt, mostDeploys)
+  const [[item], states, ready, deploys] = await Promise.all([
+    serviceItems(question, [entry]),
+    selectStatesOfService(db.pool, id, migration.id, knownAt),
+    selectReadyInstances(db.pool, id, at),
+    selectDeploysOfService(db.pool, id, at, knownAt, mostDeploys),
+  ])
   return {
     ...item!,
     placements: placementsUntil(entry.placements, at).map(placement =>

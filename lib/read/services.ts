@@ -3,6 +3,7 @@ import { ownerAt } from '#lib/domain/migration/owner-at.ts'
 import { type MigrationState, migrationStates } from '#lib/domain/migration/state.ts'
 import { runAt, stateAt } from '#lib/domain/migration/state-run.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
+import { once } from './answer-cache.ts'
 import type { ServicesAnswer } from './answers/service-answer.ts'
 import { ask, type Question } from './ask.ts'
 import { type PageQuestion, type Place, pageOf } from './page.ts'
@@ -36,7 +37,15 @@ export async function readServices(
   list: Partial<ServicesQuestion> = {},
 ): Promise<ServicesAnswer> {
   const question = await ask(context, filters)
-  const { state, q, inScope, sort, limit, cursor } = { ...allServices, ...list }
+  const wish = { ...allServices, ...list }
+  return once(question, `services ${JSON.stringify(wish)}`, () => answer(question, wish))
+}
+
+async function answer(
+  question: Question,
+  { state, q, inScope, sort, limit, cursor }: ServicesQuestion,
+): Promise<ServicesAnswer> {
+  const { filters } = question
   const wanted = q?.trim().toLowerCase() ?? ''
   const entries = selectedServices(question.world, filters, question.at).filter(entry => {
     const timeline = timelineIn(question, entry)

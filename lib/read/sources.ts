@@ -19,11 +19,16 @@ const nothing = { received: 0, accepted: 0, duplicate: 0, conflict: 0, ignored: 
 export async function readSources(context: ReadContext): Promise<SourcesAnswer> {
   const { world, silence, at } = await ask(context, noFilters)
   const { pool } = context.db
-  const sources = await selectSources(pool)
-  const details = await selectSourceDetails(pool, context.now)
-  const intake = new Map((await selectIntakeTotals(pool)).map(({ source, ...counts }) => [source, counts]))
   const coverageFrom = at - coverageWeeks * weekMs
-  const coverage = Map.groupBy(await selectSourceCoverage(pool, coverageFrom), ({ source }) => source)
+  const [sources, details, totals, spans, deadLetters] = await Promise.all([
+    selectSources(pool),
+    selectSourceDetails(pool, context.now),
+    selectIntakeTotals(pool),
+    selectSourceCoverage(pool, coverageFrom),
+    selectDeadLetters(pool),
+  ])
+  const intake = new Map(totals.map(({ source, ...counts }) => [source, counts]))
+  const coverage = Map.groupBy(spans, ({ source }) => source)
   const services = servicesBySource(world.services.values())
   return {
     items: sources.map(({ id, lastEventAt, ...source }) => {
@@ -47,7 +52,7 @@ export async function readSources(context: ReadContext): Promise<SourcesAnswer> 
       }
     }),
     unmapped: unmappedNames(unmappedIn(world)),
-    deadLetters: (await selectDeadLetters(pool)).map(row => ({ ...row, at: formatInstant(row.at) })),
+    deadLetters: deadLetters.map(row => ({ ...row, at: formatInstant(row.at) })),
   }
 }
 

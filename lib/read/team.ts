@@ -5,6 +5,7 @@ import { stateAt } from '#lib/domain/migration/state-run.ts'
 import { addDays, dayOf } from '#lib/domain/time/day.ts'
 import { weekMs } from '#lib/domain/time/durations.ts'
 import { instantOfDay } from '#lib/domain/time/instant-of-day.ts'
+import { once } from './answer-cache.ts'
 import type { TeamAnswer } from './answers/team-answer.ts'
 import { ask, type Question } from './ask.ts'
 import { cpuFigures } from './cpu-figures.ts'
@@ -25,6 +26,10 @@ export async function readTeam(context: ReadContext, id: string, filters: Filter
   const whole = await ask(context, { ...filters, area: [], office: [], team: [] })
   if (!teamIds(whole.world).has(id)) throw new NotFound(`There is no team ${id}.`)
   const question = { ...whole, filters: { ...whole.filters, team: [id] } }
+  return once(question, 'team', () => answer(whole, question, id))
+}
+
+async function answer(whole: Question, question: Question, id: string): Promise<TeamAnswer> {
   // Of all teams: whether this one can be compared depends on the others, and the figures are at hand.
   const figures = await frequencyFigures(whole)
   const item = teamItems(question, figures).find(team => team.id === id)!

@@ -1,11 +1,12 @@
 import type { PoolClient } from 'pg'
 import type { Database } from '#db/client.ts'
 import { insertDirtyMarks } from '#db/queries/insert-dirty-marks.ts'
+import { lockCatalogShared } from '#db/queries/lock-catalog.ts'
 import { createRebuildTables, deleteFactsOfEvents, deleteUntoldFacts } from '#db/queries/rebuild-facts.ts'
 import { type EventPlace, type RawEvent, selectEventBatch } from '#db/queries/select-event-batch.ts'
 import type { NameIndex } from '#lib/domain/naming/name-index.ts'
 import type { DecodedEvent } from '#lib/domain/observation/observation.ts'
-import { lockNames } from '#lib/ingest/catalog-names.ts'
+import { namesOfVersion } from '#lib/ingest/catalog-names.ts'
 import { evidenceRow, rolloutRow } from '#lib/ingest/fact-rows.ts'
 import { writeFacts } from '#lib/ingest/write-facts.ts'
 import { decodeStored } from '#lib/sources/decode-stored.ts'
@@ -48,7 +49,7 @@ export async function rebuildFacts(
       if (batch.length === 0) break
       const decoded = batch.flatMap(event => decodeAgain(event, result) ?? [])
       await inTransaction(client, async () => {
-        const names = await lockNames(client)
+        const names = await namesOfVersion(client, await lockCatalogShared(client))
         versions.add(names.version)
         await deleteFactsOfEvents(client, ...keysOf(decoded, names))
         await insertDirtyMarks(

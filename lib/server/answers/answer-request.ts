@@ -1,7 +1,6 @@
 import { isDatabaseUnavailable } from '#db/is-database-unavailable.ts'
 import { authenticateRequest } from '#lib/auth/authenticate-request.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
-import { jsonResponse } from '#lib/http/json-response.ts'
 import { HttpProblem, problemResponse } from '#lib/http/problem.ts'
 import { filtersOf, rangeIssues } from '#lib/query/decode-filters.ts'
 import { decodeParameters, type ParameterIssue, type ParameterValue } from '#lib/query/decode-parameters.ts'
@@ -11,6 +10,7 @@ import { AccessDenied, InvalidFilter, NotFound } from '#lib/read/read-error.ts'
 import { requireReader } from '#lib/read/require-reader.ts'
 import { waitForProjection } from '#lib/read/wait-for-projection.ts'
 import type { DirectContext } from '../direct-route.ts'
+import { answerResponse } from './answer-response.ts'
 import { preferredWaitMs } from './preferred-wait.ts'
 
 export type Asked = {
@@ -50,10 +50,7 @@ export async function answerRequest(
     const pending = await waitForProjection(db, preferredWaitMs(request), draining)
     const context = { viewer, db, now: Date.now() }
     const answer = await read({ context, params, filters, values: decoded.values })
-    return jsonResponse(answer, 200, {
-      'landfall-pending': String(pending),
-      vary: 'authorization, cookie, prefer',
-    })
+    return await answerResponse(request, answer, pending)
   } catch (error) {
     return problemOfRead(error)
   }
