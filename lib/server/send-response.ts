@@ -32,8 +32,10 @@ async function stream(target: ServerResponse, body: ReadableStream<Uint8Array>):
   target.end()
 }
 
+const wholePattern = /^(application\/(problem\+)?json|text\/plain)\b/
+
 /**
- * Writes a web `Response` to Node's. JSON leaves in one piece with its length; everything else chunk by chunk, no faster
+ * Writes a web `Response` to Node's. JSON and plain text leave in one piece with their length; everything else chunk by chunk, no faster
  * than the reader takes it. A body that fails half-way closes the connection: cut short must not look complete.
  */
 export async function sendResponse(
@@ -48,11 +50,12 @@ export async function sendResponse(
     target.end()
     return
   }
-  if (/^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')) {
-    const bytes = new Uint8Array(await response.arrayBuffer())
+  if (wholePattern.test(response.headers.get('content-type') ?? '')) {
+    const text = await response.text()
     writeHead(target, response)
-    target.setHeader('content-length', bytes.byteLength)
-    target.end(bytes)
+    target.setHeader('content-length', Buffer.byteLength(text))
+    // As text, because Node then sends head and body in one write.
+    target.end(text)
     return
   }
   writeHead(target, response)
