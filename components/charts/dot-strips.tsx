@@ -35,7 +35,7 @@ export function DotStrips({
   const stacked = strips.map(strip => ({ ...strip, ...stackDots(strip.values, max, bins) }))
   const room = height - 20 - top - strips.length * footHeight
   // A lane is as high as its tallest stack, and never too low for its name.
-  const wanted = stacked.map(strip => Math.max(strip.tallest, 5))
+  const wanted = stacked.map(strip => Math.max(strip.tallest, strip.beyond > 0 ? 8 : 5))
   const step = Math.min(6.2, room / wanted.reduce((sum, tall) => sum + tall, 0))
   const bottom = height - 20
   let base = top
@@ -77,14 +77,14 @@ export function DotStrips({
             <line x1="0" x2="100%" y1={floor + 0.5} y2={floor + 0.5} className={styles.floor} />
             <text
               x="100%"
-              y={floor - 5 * step + 8}
+              y={floor - (wanted[index] ?? 5) * step + 12}
               textAnchor="end"
               className={styles.name}
               style={{ fill: strip.textColor }}
             >
               {strip.name}
             </text>
-            <text x="100%" y={floor - 5 * step + 22} textAnchor="end">
+            <text x="100%" y={floor - (wanted[index] ?? 5) * step + 25} textAnchor="end">
               {strip.countText}
             </text>
             {strip.beyond > 0 ? (

@@ -112,7 +112,7 @@ export function LineChartPicture(props: LineChartProps) {
             />
           ) : null,
         )}
-        {lines.map(({ key, color, isArea, isDashed }) =>
+        {lines.map(({ key, name, color, isArea, isDashed }) =>
           isArea ? (
             <Area
               key={key}
@@ -134,7 +134,7 @@ export function LineChartPicture(props: LineChartProps) {
               strokeDasharray={isDashed ? '4 3' : undefined}
               strokeLinejoin="round"
               strokeLinecap="round"
-              dot={dotAtEnd(rows, key, color)}
+              dot={name ? dotAtEnd(rows, key, color) : false}
               activeDot={{ r: 4, fill: color, stroke: 'var(--surface-panel)' }}
               connectNulls={false}
               isAnimationActive={false}

@@ -14,10 +14,10 @@ export function logScale([low, high]: readonly [number, number]): Scale {
   return value => (Math.log(value / low) / span) * 100
 }
 
-/** Steps of 1, 2 or 5 times a power of ten from zero to at least `max`, about `count` of them. */
+/** Steps of 1, 2 or 5 times a power of ten from zero to at least `max`: `count` of them, or one more. */
 export function niceTicks(max: number, count = 4): number[] {
   const top = max > 0 ? max : 1
-  const raw = top / count
+  const raw = top / (count + 1)
   const power = 10 ** Math.floor(Math.log10(raw))
   const step =
     [1, 2, 5, 10].map(times => times * power).find(candidate => candidate >= raw * 0.999) ?? 10 * power

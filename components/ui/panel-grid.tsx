@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './panel-grid.module.css'
 
-type Layout = 'two' | 'three' | 'four' | 'wide-narrow' | 'narrow-wide'
+type Layout = 'one' | 'two' | 'three' | 'four' | 'wide-narrow' | 'narrow-wide'
 
 /** Panels side by side on the page grid; one column on a phone. */
 export function PanelGrid({ layout, children }: { layout: Layout; children: ReactNode }) {

@@ -1,0 +1,49 @@
+'use client'
+
+import { Defined } from '#components/ui/defined.tsx'
+import { PageHeading } from '#components/ui/page-heading.tsx'
+import { formatBetween, formatCount, formatPartInWords, formatRatio } from '#lib/format/number.ts'
+import type { CpuAnswer } from '#lib/read/answers/cpu-answer.ts'
+import { gainOf } from './gain-of.ts'
+import { useCpu } from './use-cpu.ts'
+import { type Share, useShare } from './use-share.ts'
+
+/** How much more of their CPU moved services use, and what came back of it. */
+export function CpuHeading() {
+  const { data } = useCpu()
+  const [share] = useShare()
+  return (
+    <PageHeading crumb="CPU · used core-seconds over provisioned core-seconds, idle shared in">
+      {data ? <Answer data={data} share={share} /> : 'Do services use their CPU better on Kubernetes?'}
+    </PageHeading>
+  )
+}
+
+function Answer({ data, share }: { data: CpuAnswer; share: Share }) {
+  const gain = gainOf(data, share)
+  if (gain.value === null)
+    return (
+      <>
+        It cannot be told yet what moving does to the use of CPU.{' '}
+        <span className="soft">
+          {data.tooLittle ?? 'Too few services have samples on both sides of their move.'}
+        </span>
+      </>
+    )
+  const who = share === 'sums' ? 'Moved services use' : 'The typical moved service uses'
+  const between = formatBetween(gain, formatRatio)
+  return (
+    <>
+      {who} <Defined term="figure-11">{formatRatio(gain.value)}</Defined> as much of their CPU
+      {between ? `, ${between}` : ''}. <span className="soft">{backInWords(data.cores)}</span>
+    </>
+  )
+}
+
+function backInWords({ freed, returned }: CpuAnswer['cores']): string {
+  if (freed === null || freed <= 0) return 'How many cores that frees is not known yet.'
+  const cores = formatCount(Math.round(freed))
+  if (returned === null) return `That freed ${cores} cores; what was given back is not known.`
+  if (returned <= 0) return `Of ${cores} cores freed, none is given back.`
+  return `Of ${cores} cores freed, ${formatPartInWords(returned / freed)} is given back.`
+}

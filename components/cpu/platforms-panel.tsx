@@ -1,0 +1,124 @@
+'use client'
+
+import { BarRows } from '#components/charts/bar-rows.tsx'
+import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import { Defined } from '#components/ui/defined.tsx'
+import { dayOf, formatDay } from '#lib/format/date.ts'
+import { formatCount, formatNumber, formatShare } from '#lib/format/number.ts'
+import type { CpuAnswer } from '#lib/read/answers/cpu-answer.ts'
+import styles from './platforms-panel.module.css'
+import { useCpu } from './use-cpu.ts'
+
+type Use = CpuAnswer['origin']
+
+/** Mean cores over the period. */
+const coresOf = (coreSeconds: number, seconds: number): number => (seconds > 0 ? coreSeconds / seconds : 0)
+
+/** Figure 10: how much of what each platform provisions was used in the period, all services together. */
+export function PlatformsPanel() {
+  const { data, state, isRefetching } = useCpu()
+  const seconds = data ? (Date.parse(data.period.to) - Date.parse(data.period.from)) / 1000 : 0
+  const hasAny =
+    data !== undefined && data.origin.provisionedCoreSeconds + data.target.provisionedCoreSeconds > 0
+  const out = data ? data.hoursLeftOut.noClusterSample + data.hoursLeftOut.noProvisioned : 0
+  return (
+    <ChartFrame
+      title="Each platform, all its services"
+      note={data ? `${formatDay(dayOf(data.period.from))} to ${formatDay(dayOf(data.period.to))}` : undefined}
+      summary={
+        data
+          ? `Helios uses ${formatShare(data.origin.utilization)} of its provisioned CPU, Kubernetes ${formatShare(data.target.utilization)}.`
+          : ''
+      }
+      file="use-by-platform"
+      height={118}
+      state={
+        data && !hasAny
+          ? {
+              kind: 'empty',
+              title: 'No samples in this period',
+              text: 'Nothing was measured for this selection.',
+            }
+          : state
+      }
+      isRefetching={isRefetching}
+      finding={
+        data ? (
+          <>
+            These are different services, so their difference is no gain.
+            {out > 0 ? ` ${formatCount(out)} service-hours are left out for want of capacity samples.` : ''}
+          </>
+        ) : null
+      }
+      table={
+        data && {
+          header: [
+            { text: 'Platform' },
+            { text: 'Used core-seconds', isNumber: true, format: value => formatNumber(value as number) },
+            {
+              text: 'Provisioned core-seconds',
+              isNumber: true,
+              format: value => formatNumber(value as number),
+            },
+            { text: 'Use', isNumber: true, format: value => formatShare(value as number) },
+          ],
+          rows: [
+            [
+              'Helios',
+              data.origin.usedCoreSeconds,
+              data.origin.provisionedCoreSeconds,
+              data.origin.utilization,
+            ],
+            [
+              'Kubernetes',
+              data.target.usedCoreSeconds,
+              data.target.provisionedCoreSeconds,
+              data.target.utilization,
+            ],
+          ],
+        }
+      }
+    >
+      {data ? (
+        <div className={styles.sides}>
+          <Side name="Helios" use={data.origin} seconds={seconds} colour="helios" />
+          <Side name="Kubernetes" use={data.target} seconds={seconds} colour="kubernetes" />
+        </div>
+      ) : null}
+    </ChartFrame>
+  )
+}
+
+function Side({ name, use, seconds, colour }: { name: string; use: Use; seconds: number; colour: string }) {
+  const used = coresOf(use.usedCoreSeconds, seconds)
+  const provisioned = coresOf(use.provisionedCoreSeconds, seconds)
+  return (
+    <div>
+      <p className={styles.figure} style={{ color: `var(--platform-${colour}-text)` }}>
+        <b>
+          <Defined term="figure-10">{formatShare(use.utilization)}</Defined>
+        </b>{' '}
+        {name}
+      </p>
+      <BarRows
+        label={`${name}: ${formatCount(Math.round(used))} of ${formatCount(Math.round(provisioned))} cores used`}
+        height={22}
+        labelWidth={78}
+        rows={[
+          {
+            key: 'provisioned',
+            label: 'provisioned',
+            segments: [{ key: 'provisioned', value: provisioned, fill: 'var(--chart-neutral-soft)' }],
+            text: formatCount(Math.round(provisioned)),
+          },
+          {
+            key: 'used',
+            label: 'used',
+            segments: [{ key: 'used', value: used, fill: `var(--platform-${colour})` }],
+            text: formatCount(Math.round(used)),
+          },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { Segmented } from '#components/ui/segmented.tsx'
+import styles from './share-switch.module.css'
+import { useShare } from './use-share.ts'
+
+const options = [
+  { value: 'sums', text: 'ratio of sums' },
+  { value: 'typical', text: 'typical service' },
+] as const
+
+/** Which gain, and over which hours it is taken. */
+export function ShareSwitch() {
+  const [share, setShare] = useShare()
+  return (
+    <div className={styles.row}>
+      <Segmented label="Share" options={options} value={share} onChange={value => void setShare(value)} />
+      <p className={styles.method}>
+        28 days before the first Kubernetes instance, 28 days from 14 days after leaving Helios, same hours of
+        the week
+      </p>
+    </div>
+  )
+}
