@@ -12,32 +12,21 @@ export async function insertSources(db: Queryable, ids: string[], kind: string, 
   )
 }
 
-/**
- * Widens the span between the first and the last event of sources; returns the ids it reached. `isPatient`: waits for
- * whoever holds a row. Otherwise such rows are left out, which keeps the writers of one busy source from queueing behind
- * one another's commits; the caller widens them later.
- */
-export async function widenSources(
-  db: Queryable,
-  heard: SourceHeard[],
-  isPatient: boolean,
-): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>({
-    name: isPatient ? 'widen-sources' : 'widen-free-sources',
+/** Widens the span between the first and the last event of sources. */
+export async function widenSources(db: Queryable, heard: SourceHeard[]): Promise<void> {
+  await db.query({
+    name: 'widen-sources',
     text: `with fresh as (
              select id, to_timestamp(from_ms / 1000) as first_at, to_timestamp(to_ms / 1000) as last_at
                from unnest($1::text[], $2::float8[], $3::float8[]) as given(id, from_ms, to_ms)),
-           held as (
-             select id from source where id = any($1::text[]) order by id for update ${isPatient ? '' : 'skip locked'})
+           held as (select id from source where id = any($1::text[]) order by id for update)
            update source set first_event_at = least(source.first_event_at, fresh.first_at),
                              last_event_at = greatest(source.last_event_at, fresh.last_at)
-             from fresh join held using (id) where source.id = fresh.id
-           returning source.id`,
+             from fresh join held using (id) where source.id = fresh.id`,
     values: [
       textArray(heard.map(row => row.id)),
       plainArray(heard.map(row => row.fromAt)),
       plainArray(heard.map(row => row.toAt)),
     ],
   })
-  return rows.map(row => row.id)
 }

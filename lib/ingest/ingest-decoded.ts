@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { inOneGo } from '#db/in-one-go.ts'
 import { bumpDataVersion } from '#db/queries/bump-data-version.ts'
-import { insertDirtyMarks } from '#db/queries/insert-dirty-marks.ts'
 import { insertEventConflicts } from '#db/queries/insert-event-conflicts.ts'
-import { insertEventKeys } from '#db/queries/insert-event-keys.ts'
 import { insertEventRejects } from '#db/queries/insert-event-rejects.ts'
-import { type EventRow, insertEvents } from '#db/queries/insert-events.ts'
+import { insertEvents } from '#db/queries/insert-events.ts'
+import { insertIntake } from '#db/queries/insert-intake.ts'
+import { insertKeyedEvents } from '#db/queries/insert-keyed-events.ts'
 import { lockCatalogShared } from '#db/queries/lock-catalog.ts'
 import { notifyDirty } from '#db/queries/notify-dirty.ts'
 import { type SourceSpan, selectSourceSpans } from '#db/queries/select-source-spans.ts'
-import { upsertIntakeCounts } from '#db/queries/upsert-intake-counts.ts'
 import { insertSources, type SourceHeard } from '#db/queries/widen-sources.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
 import { namesOfVersion } from './catalog-names.ts'
@@ -21,8 +19,10 @@ import type {
   IngestOutcome,
   IngestResult,
 } from './ingest-batch.ts'
-import { judgeEvents, keysOf } from './judge-events.ts'
+import { judgeEvents, keyedRows } from './judge-events.ts'
 import { judgeSamples } from './judge-samples.ts'
+import { rawSampleEvents } from './raw-sample-events.ts'
+import type { SourceRows } from './source-rows.ts'
 import { coverHeard, hearAt, type SourcesHeard, wideningOf, wideningSteps } from './sources-heard.ts'
 import { countResult, type Tally, talliedRows } from './tally.ts'
 import { factSteps } from './write-facts.ts'
@@ -32,65 +32,25 @@ export type IngestOptions = {
   now: number
   /** Adapter of sources seen for the first time. */
   sourceKind?: string
-  /** The caller wakes the projector after its commit: NOTIFY within a transaction makes commits queue. */
-  isNotifiedLater?: boolean
-  /** Takes spans of sources whose rows others hold, to be widened after the commit. Without it the writer waits for them. */
-  leave?: (spans: SourceHeard[]) => void
-  /** Sent together with the last statements: ends the transaction where the caller does not do it himself. */
-  commit?: () => Promise<void>
+  /** The queue's transaction: it holds the catalogue already, commits with the last statements and wakes the projector itself. */
+  shared?: { version: Promise<number>; commit: () => Promise<void>; sources: SourceRows }
 }
 
 const slotCount = 16
 let lastSlot = process.pid
 
-/** Accepted samples of one source become one raw event, a JSON array of their exact bytes: a row each would weigh more than the samples. */
-function rawSampleEvents(samples: readonly IncomingSample[], results: readonly IngestResult[]): EventRow[] {
-  const bySource = new Map<string, Uint8Array[]>()
-  for (const [index, { source, raw }] of samples.entries()) {
-    if (results[index] !== 'accepted') continue
-    const parts = bySource.get(source)
-    if (parts === undefined) bySource.set(source, [raw])
-    else parts.push(raw)
-  }
-  return [...bySource].map(([source, parts]) => {
-    const body = Buffer.concat([
-      Buffer.from('['),
-      ...parts.flatMap((part, index) => (index === 0 ? [part] : [Buffer.from(','), part])),
-      Buffer.from(']'),
-    ])
-    const id = `samples:${randomUUID()}`
-    return {
-      source,
-      id,
-      format: 'samples',
-      contentType: 'application/json',
-      headers: null,
-      body,
-      ignored: null,
-    }
-  })
-}
+type Conflict = { source: string; id: string; body: Uint8Array }
 
-/** What of a batch goes into the log, once it is known what became of each item. */
-type LogRows = { events: EventRow[]; conflicts: { source: string; id: string; body: Uint8Array }[] }
-
-function logRows(events: readonly IncomingEvent[], results: readonly IngestResult[]): LogRows {
-  const rows: LogRows = { events: [], conflicts: [] }
-  for (const [index, { decoded, raw, format, contentType, headers }] of events.entries()) {
-    const { source, id, ignored } = decoded
-    const result = results[index]
-    if (result === 'accepted' || result === 'ignored') {
-      rows.events.push({ source, id, format, contentType, headers, body: raw, ignored })
-    } else if (result === 'conflict') rows.conflicts.push({ source, id, body: raw })
-  }
-  return rows
-}
+const conflictsOf = (events: readonly IncomingEvent[], results: readonly IngestResult[]): Conflict[] =>
+  events
+    .filter((_, index) => results[index] === 'conflict')
+    .map(({ decoded, raw }) => ({ source: decoded.source, id: decoded.id, body: raw }))
 
 /** Counts samples and adds what they leave: marks, conflicts, the instants their sources were heard at. */
 function takeSamples(
   samples: readonly IncomingSample[],
   judged: { results: IngestResult[]; serviceIds: (string | null)[] },
-  into: { tally: Tally; heard: SourcesHeard; dirty: Set<string>; rows: LogRows },
+  into: { tally: Tally; heard: SourcesHeard; dirty: Set<string>; conflicts: Conflict[] },
 ): void {
   for (const [index, { source, sample, raw }] of samples.entries()) {
     const result = judged.results[index]!
@@ -101,9 +61,46 @@ function takeSamples(
       if (serviceId !== null) into.dirty.add(serviceId)
     } else if (result === 'conflict') {
       const id = `${sample.type === 'service_sample' ? sample.service : ''}/${sample.cluster}/${sample.at}`
-      into.rows.conflicts.push({ source, id, body: raw })
+      into.conflicts.push({ source, id, body: raw })
     }
   }
+}
+
+/** Takes the keys and reads what else is needed to go on, in one round trip. */
+async function takeKeys(client: ClientBase, batch: IngestBatch, { now, shared }: IngestOptions) {
+  const keyed = keyedRows(batch.events)
+  const sources = new Set([
+    ...batch.events.map(event => event.decoded.source),
+    ...batch.samples.map(item => item.source),
+  ])
+  const held: SourceSpan[] = []
+  const unread: string[] = []
+  for (const id of sources) {
+    const row = shared?.sources.known(id, now)
+    if (row === undefined) unread.push(id)
+    else held.push(row)
+  }
+  let version = 0
+  let taken: [string, string][] = []
+  const steps: (() => Promise<unknown>)[] = [
+    async () => {
+      version = await (shared?.version ?? lockCatalogShared(client))
+    },
+  ]
+  if (keyed.length > 0) {
+    steps.push(async () => {
+      taken = await insertKeyedEvents(client, keyed, now)
+    })
+  }
+  if (unread.length > 0) {
+    steps.push(async () => {
+      const read = await selectSourceSpans(client, unread)
+      shared?.sources.remember(read, now)
+      held.push(...read)
+    })
+  }
+  await inOneGo(client, steps)
+  return { keyed, taken, held, names: await namesOfVersion(client, version) }
 }
 
 /**
@@ -116,74 +113,55 @@ export async function ingestDecoded(
   batch: IngestBatch,
   options: IngestOptions,
 ): Promise<IngestOutcome> {
-  const { now } = options
+  const { now, shared, sourceKind = 'push' } = options
   const { events, samples, rejections } = batch
+  const { keyed, taken, held, names } = await takeKeys(client, batch, options)
   const tally: Tally = new Map()
   const heard: SourcesHeard = new Map()
-  const keys = keysOf(events)
-  const sources = new Set([
-    ...events.map(event => event.decoded.source),
-    ...samples.map(sample => sample.source),
-  ])
-  let version = 0
-  let taken: [string, string][] = []
-  let held: SourceSpan[] = []
-  const asked: (() => Promise<unknown>)[] = [
-    async () => {
-      version = await lockCatalogShared(client)
-    },
-  ]
-  if (keys.length > 0) {
-    asked.push(async () => {
-      taken = await insertEventKeys(client, keys, now)
-    })
-  }
-  if (sources.size > 0) {
-    asked.push(async () => {
-      held = await selectSourceSpans(client, [...sources])
-    })
-  }
-  await inOneGo(client, asked)
 
-  const names = await namesOfVersion(client, version)
-  const results = await judgeEvents(client, events, keys, taken)
-  const rows = logRows(events, results)
-  const fresh = events.filter((_, index) => results[index] === 'accepted' || results[index] === 'ignored')
-  const decoded = fresh.map(event => event.decoded)
+  const results = await judgeEvents(client, events, keyed, taken)
+  const conflicts = conflictsOf(events, results)
+  const isFresh = (_: unknown, index: number): boolean =>
+    results[index] === 'accepted' || results[index] === 'ignored'
+  const decoded = events.filter(isFresh).map(event => event.decoded)
   const { steps, dirty, hasSamples } = factSteps(client, decoded, names, heard)
   // What makes no fact is heard of now: its own time is not read.
   for (const event of decoded) if (event.observations.length === 0) hearAt(heard, event.source, now)
   for (const [index, event] of events.entries()) countResult(tally, event.decoded.source, results[index]!)
   const judged = await judgeSamples(client, samples, names)
-  takeSamples(samples, judged, { tally, heard, dirty, rows })
+  takeSamples(samples, judged, { tally, heard, dirty, conflicts })
   for (const rejection of rejections) countResult(tally, rejection.source, 'rejected')
 
-  rows.events.push(...rawSampleEvents(samples, judged.results))
-  if (rows.events.length > 0) steps.push(() => insertEvents(client, rows.events, now))
-  if (rows.conflicts.length > 0) steps.push(() => insertEventConflicts(client, rows.conflicts, now))
+  const widening = wideningOf(heard, held, now)
+  if (widening.missing.length > 0 && [...heard.values()].some(entry => entry.covered.length > 0)) {
+    // Coverage locks the row of its source, which must stand first.
+    await insertSources(client, widening.missing, sourceKind, now)
+  }
+  await coverHeard(client, heard, held, now)
+  if (hasSamples || judged.results.includes('accepted')) await bumpDataVersion(client, 'samples', now)
+
+  const rawSamples = rawSampleEvents(samples, judged.results)
+  if (rawSamples.length > 0) steps.push(() => insertEvents(client, rawSamples, now))
+  if (conflicts.length > 0) steps.push(() => insertEventConflicts(client, conflicts, now))
   if (rejections.length > 0) {
     const rejects = rejections.map(({ source, code, issues, raw }) => ({ source, code, issues, body: raw }))
     steps.push(() => insertEventRejects(client, rejects, now))
   }
-  if (dirty.size > 0) {
-    steps.push(() => insertDirtyMarks(client, dirty, now))
-    if (!options.isNotifiedLater) steps.push(() => notifyDirty(client))
-  }
-  const widening = wideningOf(heard, held, now)
-  if (widening.missing.length > 0 && [...heard.values()].some(entry => entry.covered.length > 0)) {
-    // Coverage belongs to a row of its source, which must stand first.
-    await insertSources(client, widening.missing, options.sourceKind ?? 'push', now)
-  }
-  await coverHeard(client, heard, held, now)
-  if (hasSamples || judged.results.includes('accepted')) await bumpDataVersion(client, 'samples', now)
+  if (dirty.size > 0 && shared === undefined) steps.push(() => notifyDirty(client))
   lastSlot = (lastSlot + 1) % slotCount
-  const slot = lastSlot
-  const counts = talliedRows(tally)
-  if (counts.length > 0) steps.push(() => upsertIntakeCounts(client, counts, dayOf(now), slot))
-  steps.push(
-    ...wideningSteps(client, widening, { kind: options.sourceKind ?? 'push', now, leave: options.leave }),
-  )
-  if (options.commit !== undefined) steps.push(options.commit)
+  const intake = { counts: talliedRows(tally), dayOn: dayOf(now), slot: lastSlot, dirty }
+  if (intake.counts.length > 0) steps.push(() => insertIntake(client, intake, now))
+  let left: SourceHeard[] = []
+  if (shared !== undefined) {
+    const due = widening.ordinary.filter(span => shared.sources.isDue(span.id, now))
+    left = widening.ordinary.filter(span => !due.includes(span))
+    widening.ordinary = due
+  }
+  steps.push(...wideningSteps(client, widening, sourceKind, now))
+  if (shared !== undefined) steps.push(shared.commit)
   await inOneGo(client, steps)
+  // Their rows differ from what was read now.
+  shared?.sources.forget([...widening.missing, ...widening.urgent.map(span => span.id)])
+  shared?.sources.leave(left)
   return { events: results, samples: judged.results }
 }

@@ -183,6 +183,7 @@ describe('the database in trouble', () => {
     expect(performance.now() - began).toBeLessThan(2_000)
     release()
     await held
+    await expect.poll(async () => (await db.pool.query('select 1 from event')).rowCount).toBe(1)
     expect((await submit(queue, [eventOf('late')])).events).toEqual(['duplicate'])
   })
 

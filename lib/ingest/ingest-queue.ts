@@ -1,11 +1,11 @@
+import { withCatalogTransaction } from '#db/catalog-transaction.ts'
 import type { Database } from '#db/client.ts'
 import { isDatabaseUnavailable } from '#db/is-database-unavailable.ts'
-import { withPipelinedTransaction } from '#db/pipelined-transaction.ts'
 import { DatabaseSlow } from './database-slow.ts'
 import { createDirtyNotifier } from './dirty-notifier.ts'
 import type { IngestBatch, IngestOutcome } from './ingest-batch.ts'
 import { ingestDecoded } from './ingest-decoded.ts'
-import { createLateWidening } from './late-widening.ts'
+import { createSourceRows } from './source-rows.ts'
 
 const inFlightLimit = 2
 /** Items and bytes one transaction takes at most, if it is not a single submission that is larger. */
@@ -58,7 +58,7 @@ const isWorthRepeating = (error: unknown): boolean =>
 export function createIngestQueue(db: Database): IngestQueue {
   const waiting: Submission[] = []
   const notify = createDirtyNotifier(db)
-  const leave = createLateWidening(db)
+  const sources = createSourceRows(db)
   let waitingBytes = 0
   let inFlight = 0
 
@@ -66,8 +66,8 @@ export function createIngestQueue(db: Database): IngestQueue {
     for (let attempt = 1; ; attempt++) {
       try {
         const now = Date.now()
-        return await withPipelinedTransaction(db, (client, commit) =>
-          ingestDecoded(client, batch, { now, isNotifiedLater: true, leave, commit }),
+        return await withCatalogTransaction(db, ({ client, version, commit }) =>
+          ingestDecoded(client, batch, { now, shared: { version, commit, sources } }),
         )
       } catch (error) {
         if (attempt >= attemptLimit || !isWorthRepeating(error)) throw error

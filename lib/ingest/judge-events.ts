@@ -1,17 +1,22 @@
 import type { ClientBase } from 'pg'
-import type { EventKeyRow } from '#db/queries/insert-event-keys.ts'
+import type { KeyedEventRow } from '#db/queries/insert-keyed-events.ts'
 import { selectEventHashes } from '#db/queries/select-event-hashes.ts'
 import { distinctByKey } from './distinct-by-key.ts'
 import type { IncomingEvent, IngestResult } from './ingest-batch.ts'
 
 const keyOf = ({ decoded }: IncomingEvent): string => `${decoded.source}\0${decoded.id}`
 
-/** The keys of a batch, sorted and distinct: of equal ones the first event counts. */
-export const keysOf = (events: readonly IncomingEvent[]): EventKeyRow[] =>
-  distinctByKey(events, keyOf).map(({ decoded, hash }) => ({
+/** The rows of a batch, sorted by key and distinct: of equal keys the first event counts. */
+export const keyedRows = (events: readonly IncomingEvent[]): KeyedEventRow[] =>
+  distinctByKey(events, keyOf).map(({ decoded, hash, raw, format, contentType, headers }) => ({
     source: decoded.source,
     id: decoded.id,
     bodyHash: hash,
+    format,
+    contentType,
+    headers,
+    body: raw,
+    ignored: decoded.ignored,
   }))
 
 /**
@@ -21,7 +26,7 @@ export const keysOf = (events: readonly IncomingEvent[]): EventKeyRow[] =>
 export async function judgeEvents(
   client: ClientBase,
   events: readonly IncomingEvent[],
-  keys: readonly EventKeyRow[],
+  keys: readonly KeyedEventRow[],
   taken: readonly [source: string, id: string][],
 ): Promise<IngestResult[]> {
   const isNew = new Set(taken.map(([source, id]) => `${source}\0${id}`))

@@ -60,11 +60,11 @@ export type Widening = {
   missing: string[]
   /** Sources heard earlier than ever: figures rest on that, so the writer waits for the row. */
   urgent: SourceHeard[]
-  /** Sources heard later than ever: a busy row may be widened after the commit. */
+  /** Sources heard later than ever. */
   ordinary: SourceHeard[]
 }
 
-/** What the rows of sources lack of what was heard, never past `now`. `held`: their rows as read in this transaction. */
+/** What the rows of sources lack of what was heard, never past `now`. `held`: their rows as far as they are known. */
 export function wideningOf(heard: SourcesHeard, held: readonly SourceSpan[], now: number): Widening {
   const rows = new Map(held.map(row => [row.id, row]))
   const widening: Widening = { missing: [], urgent: [], ordinary: [] }
@@ -82,22 +82,16 @@ export function wideningOf(heard: SourcesHeard, held: readonly SourceSpan[], now
   return widening
 }
 
-/** The statements that bring the rows of sources up. With `leave`, spans of rows others hold go there instead of waiting. */
+/** The statements that bring the rows of sources up, waiting for rows that others hold. */
 export function wideningSteps(
   client: ClientBase,
   { missing, urgent, ordinary }: Widening,
-  options: { kind: string; now: number; leave: ((spans: SourceHeard[]) => void) | undefined },
+  kind: string,
+  now: number,
 ): (() => Promise<unknown>)[] {
-  const { kind, now, leave } = options
   const steps: (() => Promise<unknown>)[] = []
+  const spans = [...urgent, ...ordinary].sort((a, b) => (a.id < b.id ? -1 : 1))
   if (missing.length > 0) steps.push(() => insertSources(client, missing, kind, now))
-  if (urgent.length > 0) steps.push(() => widenSources(client, urgent, true))
-  if (ordinary.length > 0) {
-    steps.push(async () => {
-      const reached = new Set(await widenSources(client, ordinary, leave === undefined))
-      const left = ordinary.filter(span => !reached.has(span.id))
-      if (left.length > 0) leave?.(left)
-    })
-  }
+  if (spans.length > 0) steps.push(() => widenSources(client, spans))
   return steps
 }

@@ -1,4 +1,4 @@
-import type { IntakeCounts } from '#db/queries/upsert-intake-counts.ts'
+import type { IntakeCounts } from '#db/queries/insert-intake.ts'
 import type { IngestResult } from './ingest-batch.ts'
 
 /** Accounting of one transaction, by source: received is always the sum of the five others. */

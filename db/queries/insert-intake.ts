@@ -11,17 +11,27 @@ export type IntakeCounts = {
   rejected: number
 }
 
-/** Adds to the accounting of a UTC day. Rows must be sorted by source and distinct. */
-export async function upsertIntakeCounts(
+export type Intake = {
+  counts: IntakeCounts[]
+  /** UTC day and slot the counts are added to. */
+  dayOn: string
+  slot: number
+  /** Services to recompute. */
+  dirty: Iterable<string>
+}
+
+/** Adds to the accounting of a day and marks services for the projector. Counts must be sorted by source and distinct. */
+export async function insertIntake(
   db: Queryable,
-  rows: IntakeCounts[],
-  dayOn: string,
-  slot: number,
+  { counts, dayOn, slot, dirty }: Intake,
+  now: number,
 ): Promise<void> {
-  const numbers = (of: (row: IntakeCounts) => number): string => plainArray(rows.map(of))
+  const numbers = (of: (row: IntakeCounts) => number): string => plainArray(counts.map(of))
   await db.query({
-    name: 'upsert-intake-counts',
-    text: `insert into intake_count as held (source, "on", slot, received, accepted, duplicate, conflict, ignored, rejected)
+    name: 'insert-intake',
+    text: `with marked as (
+             insert into dirty_service (service_id, marked_at) select id, $10 from unnest($11::text[]) as dirty(id))
+           insert into intake_count as held (source, "on", slot, received, accepted, duplicate, conflict, ignored, rejected)
            select source, $8, $9, received, accepted, duplicate, conflict, ignored, rejected
              from unnest($1::text[], $2::int8[], $3::int8[], $4::int8[], $5::int8[], $6::int8[], $7::int8[])
                as fresh(source, received, accepted, duplicate, conflict, ignored, rejected)
@@ -30,7 +40,7 @@ export async function upsertIntakeCounts(
              duplicate = held.duplicate + excluded.duplicate, conflict = held.conflict + excluded.conflict,
              ignored = held.ignored + excluded.ignored, rejected = held.rejected + excluded.rejected`,
     values: [
-      textArray(rows.map(row => row.source)),
+      textArray(counts.map(row => row.source)),
       numbers(row => row.received),
       numbers(row => row.accepted),
       numbers(row => row.duplicate),
@@ -39,6 +49,8 @@ export async function upsertIntakeCounts(
       numbers(row => row.rejected),
       dayOn,
       slot,
+      new Date(now),
+      textArray([...dirty]),
     ],
   })
 }
