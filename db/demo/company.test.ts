@@ -6,6 +6,8 @@ import { fullCompany, smallCompany } from './company-shape.ts'
 import { cpuProfile } from './cpu-profile.ts'
 import { demoBatches } from './demo-batches.ts'
 import { demoClusters, productionClusters } from './demo-clusters.ts'
+import { isOn } from './effect-table.ts'
+import { liveWorkloads } from './live-workloads.ts'
 import { planCompany } from './plan-company.ts'
 import { frequencyInput, judgeService } from './testing/judge-company.ts'
 import { truthOf } from './truth-of.ts'
@@ -87,6 +89,21 @@ describe('the demo company', () => {
     expect(new Set(services.map(({ id }) => id)).size).toBe(services.length)
     const heliosNames = full.services.map(({ heliosName }) => heliosName)
     expect(new Set(heliosNames).size).toBe(heliosNames.length)
+  })
+})
+
+describe('what the replay servers go on with', () => {
+  const workloads = liveWorkloads(full, noon(full))
+
+  it('are services that run on their cluster, under the name they have there, some on each', () => {
+    const clusters = [...productionClusters('helios'), ...productionClusters('kubernetes')]
+    const perCluster = Map.groupBy(workloads, ({ cluster }) => cluster)
+    for (const cluster of clusters) expect(perCluster.get(cluster)?.length, cluster.id).toBeGreaterThan(3)
+    for (const { cluster, service: id, name } of workloads) {
+      const service = full.services.find(known => known.id === id)!
+      expect(isOn(full.lives.get(id)![cluster.platform], noon(full))).toBe(true)
+      expect(name).toBe(cluster.platform === 'helios' ? service.heliosName : id)
+    }
   })
 })
 

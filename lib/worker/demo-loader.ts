@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { catalogueOf } from '#db/demo/catalogue-of.ts'
 import { fullCompany } from '#db/demo/company-shape.ts'
 import { releaseLease, renewLease, takeLease } from '#db/queries/take-lease.ts'
+import { readSourceConfig } from '#lib/collect/config/read-source-config.ts'
 import { ingestQueueOf } from '#lib/ingest/ingest-queue.ts'
 import { recordCatalog } from '#lib/record/catalog-record.ts'
 import { catalogSchema } from '#lib/record/catalog-schema.ts'
@@ -21,7 +22,8 @@ const askAgainMs = 5_000
  */
 export async function runDemo(context: LoopContext): Promise<void> {
   const { db, environment, signal } = context
-  if (!environment.isDemoWanted) return
+  // Whoever configured sources has a company of their own.
+  if (!environment.isDemoWanted || readSourceConfig(process.env).length > 0) return
   const holder = randomUUID()
   while (!signal.aborted) {
     const taken = await takeLease(db.pool, { ...lease, holder })
