@@ -116,6 +116,13 @@ describe('a cycle', () => {
     ])
   })
 
+  it('covers no time by telling of what began before it looked', async () => {
+    const lease = (await take('a'))!
+    const told = { ...cycle(now - 90 * 86_400_000), coveredAt: null }
+    await commitCycle(test.db, source, lease, told, now, ingest)
+    expect(await facts()).toMatchObject({ evidence: 1, spans: 0 })
+  })
+
   it('stores what the database would refuse in a text without it', async () => {
     const lease = (await take('a'))!
     const state = { step: 1, error: 'a\u0000b\ud800c' }

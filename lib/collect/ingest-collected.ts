@@ -4,11 +4,19 @@ import { ingestDecoded } from '#lib/ingest/ingest-decoded.ts'
 import { formatDecoders } from '#lib/sources/registry.ts'
 import type { IngestCollected } from './commit-cycle.ts'
 
+const chunkSize = 1000
+
 export type CollectedFormat = 'helios' | 'kubernetes'
 
 /** Writes collected events through the same ingest as deliveries: their bodies are decoded as a rebuild will decode them. */
 export function ingestCollected(format: CollectedFormat): IngestCollected {
   return async (client, source, events, receivedAt) => {
+    // The first look at a large cluster tells thousands of things at once.
+    for (let from = 0; from < events.length; from += chunkSize)
+      await ingestChunk(client, source, events.slice(from, from + chunkSize), receivedAt)
+  }
+
+  async function ingestChunk(...[client, source, events, receivedAt]: Parameters<IngestCollected>) {
     const batch = emptyBatch()
     for (const { id, body } of events) {
       const value: unknown = JSON.parse(new TextDecoder().decode(body))

@@ -137,7 +137,7 @@ export async function ingestDecoded(
     // Coverage locks the row of its source, which must stand first.
     await insertSources(client, widening.missing, sourceKind, now)
   }
-  await coverHeard(client, heard, held, now)
+  await coverHeard(client, heard, held, sourceKind === 'push', now)
   if (hasSamples || judged.results.includes('accepted')) await bumpDataVersion(client, 'samples', now)
 
   const rawSamples = rawSampleEvents(samples, judged.results)

@@ -38,19 +38,21 @@ export function hear(heard: SourcesHeard, source: string, observation: Observati
 
 /**
  * Extends coverage by what sources said they saw. A source with a freshness limit covers its events too, joined over
- * pauses up to that limit; nothing is covered ahead of `now`.
+ * pauses up to that limit, unless a collector (`isPushed` false) says itself what it covered: its first look tells of
+ * things that began years before it. Nothing is covered ahead of `now`.
  */
 export async function coverHeard(
   client: ClientBase,
   heard: SourcesHeard,
   held: readonly SourceSpan[],
+  isPushed: boolean,
   now: number,
 ): Promise<void> {
   const freshness = new Map(held.map(row => [row.id, row.freshnessSeconds]))
   for (const [id, { fromAt, toAt, covered }] of [...heard].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const limitSeconds = freshness.get(id) ?? null
     const spans = [...covered]
-    if (limitSeconds !== null && fromAt <= toAt) spans.push({ fromAt, toAt })
+    if (isPushed && limitSeconds !== null && fromAt <= toAt) spans.push({ fromAt, toAt })
     const past = spans.map(span => ({ fromAt: Math.min(span.fromAt, now), toAt: Math.min(span.toAt, now) }))
     if (past.length > 0) await mergeCoverage(client, id, past, (limitSeconds ?? 0) * secondMs)
   }

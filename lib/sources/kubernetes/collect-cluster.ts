@@ -37,6 +37,7 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
     else state = begun
     identifiedAt = tools.clock()
     index = indexTargets(state)
+    const inTurn = takingTurns()
     for (const kind of kinds) {
       const entry: KindHealth = { state: 'starting', provenAt: 0, listedAt: null, error: null, version: '' }
       health.set(kind.name, entry)
@@ -44,8 +45,8 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
         queue.push(change)
         wake()
       }
-      void followKind(kind, { ...tools, options, health: entry, push, signal: ended.signal }).finally(() =>
-        wake(),
+      void followKind(kind, { ...tools, options, health: entry, push, inTurn, signal: ended.signal }).finally(
+        () => wake(),
       )
     }
     await waitFor(
@@ -139,4 +140,14 @@ function inOrder(changes: ClusterChange[]): ClusterChange[] {
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   const events = changes.filter(change => !isListed(change))
   return [...lists, ...events.sort((a, b) => compareVersions(a.version, b.version))]
+}
+
+/** Runs what it is given one after another, whatever becomes of each. */
+function takingTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return work => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => {})
+    return turn
+  }
 }

@@ -26,10 +26,15 @@ export type FollowTools = {
   options: KubernetesOptions
   health: KindHealth
   push: (change: ClusterChange) => void
+  /** Lists of one cluster take turns: their pages are the largest thing a collector ever holds. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>
   clock: () => number
   random: () => number
   signal: AbortSignal
 }
+
+/** Pods are the largest objects and the most of them, and next to nothing of them is kept. */
+const podPageSize = 200
 
 /** Lists and watches one kind until `signal` aborts. Never throws: what goes wrong is written into `health`. */
 export async function followKind(kind: Kind, tools: FollowTools): Promise<void> {
@@ -41,7 +46,7 @@ export async function followKind(kind: Kind, tools: FollowTools): Promise<void> 
     const startedAt = clock()
     try {
       if (version === null || startedAt - listedAt >= options.relistMs) {
-        version = await listAll(kind, tools)
+        version = await tools.inTurn(() => listAll(kind, tools))
         listedAt = clock()
         Object.assign(health, { state: 'listed', listedAt, provenAt: listedAt, error: null, version })
       }
@@ -86,10 +91,11 @@ async function listAll(kind: Kind, tools: FollowTools): Promise<string> {
   let workloads: Workload[] = []
   let targets: Target[] = []
   let troubles: ClusterChange[] = []
+  const { pageSize, requestTimeoutMs } = tools.options
   const version = await listKind(
     tools.client,
     kind.path,
-    tools.options,
+    { requestTimeoutMs, pageSize: kind.role === 'pod' ? Math.min(pageSize, podPageSize) : pageSize },
     tools.signal,
     object => {
       const slim = slimObject(kind, object, tools.options)
