@@ -1,4 +1,5 @@
-import type { Queryable } from '#db/queryable.ts'
+import type { Database } from '#db/client.ts'
+import { queryPatiently } from '#db/query-patiently.ts'
 import { longestSampleDays, samplePartsText } from './sample-parts.ts'
 
 export type ClusterHoursQuestion = {
@@ -36,11 +37,11 @@ const inRange = `at < $2 and at > $1::timestamptz - interval '${longestSampleDay
 
 /** Service samples summed per cluster and hour. */
 export async function selectClusterHours(
-  db: Queryable,
+  db: Database,
   { fromAt, toAt, clusters, serviceIds }: ClusterHoursQuestion,
 ): Promise<ClusterHourRow[]> {
   const condition = serviceIds === null ? inRange : `${inRange} and service_id = any($4::text[])`
-  const { rows } = await db.query<[string, number, number, number, number, number, number]>({
+  const rows = await queryPatiently<[string, number, number, number, number, number, number]>(db, {
     rowMode: 'array',
     text: `with parts as (${samplePartsText('sample', condition)}),
            hours as (
@@ -69,10 +70,10 @@ export async function selectClusterHours(
 
 /** The clusters' own samples per hour; of several sources at one hour the sums of each are added up per source and the largest kept. */
 export async function selectClusterSampleHours(
-  db: Queryable,
+  db: Database,
   { fromAt, toAt, clusters }: Pick<ClusterHoursQuestion, 'fromAt' | 'toAt' | 'clusters'>,
 ): Promise<ClusterSampleHour[]> {
-  const { rows } = await db.query<[string, number, number | null, number | null, number | null]>({
+  const rows = await queryPatiently<[string, number, number | null, number | null, number | null]>(db, {
     rowMode: 'array',
     text: `with parts as (${samplePartsText('cluster_sample', inRange)}),
            hours as (

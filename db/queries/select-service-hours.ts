@@ -1,4 +1,5 @@
-import type { Queryable } from '#db/queryable.ts'
+import type { Database } from '#db/client.ts'
+import { queryPatiently } from '#db/query-patiently.ts'
 import { longestSampleDays, samplePartsText } from './sample-parts.ts'
 
 /** One service in one stretch of time on some clusters. Half-open, epoch ms; an hour belongs by its start. */
@@ -21,7 +22,7 @@ const mostSecondsPerHour = 3_600
 
 /** Samples of services within windows of their own, summed per cluster and hour. */
 export async function selectServiceHours(
-  db: Queryable,
+  db: Database,
   windows: HoursWindow[],
   clusters: string[],
 ): Promise<ServiceHourRow[]> {
@@ -31,7 +32,7 @@ export async function selectServiceHours(
     join sample on sample.service_id = w.service and sample.cluster = any($5::text[]) and sample.at < w.to_at
      and sample.at > w.from_at - interval '${longestSampleDays} days'
      and sample.at + sample.seconds * interval '1 second' > w.from_at)`
-  const { rows } = await db.query<ServiceHourColumns>({
+  const rows = await queryPatiently<ServiceHourColumns>(db, {
     rowMode: 'array',
     text: `with chosen as materialized ${chosen},
            parts as (${samplePartsText('chosen', 'true')})

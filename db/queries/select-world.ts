@@ -1,3 +1,5 @@
+import type { Database } from '#db/client.ts'
+import { queryPatiently } from '#db/query-patiently.ts'
 import type { Queryable } from '#db/queryable.ts'
 import type { StateSpan } from '#lib/domain/migration/state.ts'
 import type { Placement, Span } from '#lib/domain/placement/placement.ts'
@@ -42,9 +44,9 @@ function wanted({ serviceIds, knownAt }: WorldQuestion, isBitemporal = true): Co
   return { text: parts.length === 0 ? 'true' : parts.join(' and '), values }
 }
 
-export async function selectStateRuns(db: Queryable, question: WorldQuestion): Promise<RunRow[]> {
+export async function selectStateRuns(db: Database, question: WorldQuestion): Promise<RunRow[]> {
   const { text, values } = wanted(question)
-  const { rows } = await db.query<[string, string, StateSpan['state'], number, number | null]>({
+  const rows = await queryPatiently<[string, string, StateSpan['state'], number, number | null]>(db, {
     rowMode: 'array',
     text: `select service_id, migration, state, ${ms('from_at')}, ${ms('to_at')} from state_span where ${text}
             order by service_id, migration, from_at`,
@@ -73,9 +75,9 @@ type PlacementColumns = [
 ]
 
 /** In the order of their start, as the judgements want them. Who deleted is told by state spans, not kept here. */
-export async function selectPlacements(db: Queryable, question: WorldQuestion): Promise<PlacementRow[]> {
+export async function selectPlacements(db: Database, question: WorldQuestion): Promise<PlacementRow[]> {
   const { text, values } = wanted(question)
-  const { rows } = await db.query<PlacementColumns>({
+  const rows = await queryPatiently<PlacementColumns>(db, {
     rowMode: 'array',
     text: `select service_id, platform, cluster, ${ms('from_at')}, ${ms('to_at')}, ${ms('deleted_at')}, version, presence,
                   opened_by, closed_by
@@ -101,9 +103,9 @@ export async function selectPlacements(db: Queryable, question: WorldQuestion): 
   )
 }
 
-export async function selectHeard(db: Queryable, question: WorldQuestion): Promise<HeardRow[]> {
+export async function selectHeard(db: Database, question: WorldQuestion): Promise<HeardRow[]> {
   const { text, values } = wanted(question)
-  const { rows } = await db.query<HeardRow>({
+  const rows = await queryPatiently<HeardRow>(db, {
     text: `select service_id as "serviceId", ${ms('first_event_at')} as "firstEventAt", first_platforms as "firstPlatforms",
                   sources, first_by_source as "firstBySource", first_deploy_at as "firstDeployAt", unmapped
              from service_heard where ${text}`,
@@ -113,10 +115,10 @@ export async function selectHeard(db: Queryable, question: WorldQuestion): Promi
 }
 
 /** Weeks with deploys that count in rates. As known earlier they are counted again from the deploys known then. */
-export async function selectWeeks(db: Queryable, question: WorldQuestion): Promise<WeekRow[]> {
+export async function selectWeeks(db: Database, question: WorldQuestion): Promise<WeekRow[]> {
   const isNow = question.knownAt === null
   const { text, values } = wanted(question, !isNow)
-  const { rows } = await db.query<[string, string, string, number, number]>({
+  const rows = await queryPatiently<[string, string, string, number, number]>(db, {
     rowMode: 'array',
     text: isNow
       ? `select service_id, platform, week_on, deploys, deploy_days from service_week where ${text}`

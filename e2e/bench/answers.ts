@@ -1,95 +1,116 @@
-import pg from 'pg'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { Pool } from 'undici'
 import type { BenchContext, BenchRow, BenchSection } from './bench-context.ts'
 
-const rounds = 60
-/** Asks the database whether it is there and has every migration: the least a route can do that touches it. */
-const floorPath = '/readyz'
-const anchors: Record<string, string> = {
-  '/api/v1/progress': 'p50 2.5 x, p95 2 x select 1',
-  '/api/v1/frequency': 'p50 2.5 x, p95 2 x select 1',
-  '/api/v1/teams?limit=500': 'p50 5 x, p95 3 x select 1',
+const rounds = 8
+const requestsPerRound = 25
+
+const at = (values: number[], share: number): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-type Times = { firstMs: number; ms: number[]; bytes: number }
+/** One address asked again and again: what the first answer took, and the rest. */
+class Asked {
+  first: number | null = null
+  readonly times: number[] = []
+  bytes = 0
+  failures = 0
+  readonly what: string
+  readonly pool: Pool
+  readonly path: string
+  readonly headers: Record<string, string>
+  constructor(what: string, pool: Pool, path: string, headers: Record<string, string>) {
+    this.what = what
+    this.pool = pool
+    this.path = path
+    this.headers = headers
+  }
 
-/** Every answer as the overview and the tables ask for it, one after another and interleaved, against a route that does next to nothing. */
+  async ask(): Promise<void> {
+    const startedAt = performance.now()
+    const { statusCode, body } = await this.pool.request({
+      path: this.path,
+      method: 'GET',
+      headers: this.headers,
+    })
+    this.bytes = (await body.arrayBuffer()).byteLength
+    const took = performance.now() - startedAt
+    if (statusCode !== 200) this.failures += 1
+    if (this.first === null) this.first = took
+    else this.times.push(took)
+  }
+}
+
+async function startAnchor(databaseUrl: string): Promise<{ child: ChildProcess; baseUrl: string }> {
+  const child = fork(new URL('./select-one.ts', import.meta.url), {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  })
+  const [port] = (await once(child, 'message')) as [number]
+  return { child, baseUrl: `http://127.0.0.1:${port}` }
+}
+
+async function someId(pool: Pool, list: string, headers: Record<string, string>): Promise<string> {
+  const { body } = await pool.request({ path: `/api/v1/${list}`, method: 'GET', headers })
+  const { items } = (await body.json()) as { items: { id: string }[] }
+  return encodeURIComponent(items[0]?.id ?? 'none')
+}
+
+/**
+ * Each answer, one client, interleaved with a route of the same server code that does `select 1`. `first` is the first
+ * answer after the start; later ones are computed again whenever an event came in or a minute passed, as on an open page.
+ */
 export async function benchAnswers({ baseUrl, token, databaseUrl }: BenchContext): Promise<BenchSection> {
-  const http = new Pool(baseUrl, { connections: 1, pipelining: 1 })
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
+  const anchorServer = await startAnchor(databaseUrl)
+  const anchorPool = new Pool(anchorServer.baseUrl, { connections: 1 })
+  const pool = new Pool(baseUrl, { connections: 1 })
+  const headers = { authorization: `Bearer ${token}` }
   try {
-    const { rows } = await client.query<{ id: string }>(
-      `select service_id as id from deploy where known_to is null group by service_id order by count(*) desc limit 1`,
-    )
+    const service = await someId(pool, 'services?state=target_only,origin_off&limit=1', headers)
+    const team = await someId(pool, 'teams?sort=-services&limit=1', headers)
     const paths = [
-      floorPath,
-      '/api/v1/progress',
-      '/api/v1/frequency',
-      '/api/v1/cpu',
-      '/api/v1/accounting',
-      '/api/v1/teams?limit=500',
-      '/api/v1/services?limit=500',
-      `/api/v1/services/${rows[0]!.id}`,
-      '/api/v1/sources',
+      'progress',
+      'frequency',
+      'cpu',
+      'accounting',
+      'services',
+      `services/${service}`,
+      `services/${service}/evidence`,
+      'teams?limit=1000',
+      `teams/${team}`,
+      'sources',
+      'choices',
     ]
-    const times = new Map<string, Times>()
-    for (const path of paths) {
-      const { ms, bytes } = await ask(http, path, token)
-      times.set(path, { firstMs: ms, ms: [], bytes })
-    }
-    const raw: number[] = []
-    for (let round = 0; round < rounds; round++) {
-      for (const path of paths) times.get(path)!.ms.push((await ask(http, path, token)).ms)
-      const startedAt = performance.now()
-      await client.query({ name: 'floor', text: 'select 1' })
-      raw.push(performance.now() - startedAt)
-    }
-    const floor = times.get(floorPath)!
+    const anchor = new Asked('select 1', anchorPool, '/select-one', {})
+    const answers = paths.map(path => {
+      const name = path.replace(service, '{id}').replace(team, '{id}')
+      return new Asked(name, pool, `/api/v1/${path}`, headers)
+    })
+    for (let round = 0; round < rounds; round++)
+      for (const asked of [anchor, ...answers]) for (let n = 0; n < requestsPerRound; n++) await asked.ask()
     return {
-      title: 'Answers, the demo loaded and living on',
-      rows: [
-        { what: 'select 1 on one connection', figures: { 'p50 ms': at(raw, 0.5), 'p95 ms': at(raw, 0.95) } },
-        ...paths.map(path => rowOf(path, times.get(path)!, floor)),
-      ],
+      title: 'Answers, one client, against a route that does select 1',
+      rows: [anchor, ...answers].map(asked => rowOf(asked, anchor)),
     }
   } finally {
-    await client.end()
-    await http.close()
+    await Promise.all([pool.close(), anchorPool.close()])
+    anchorServer.child.disconnect()
   }
 }
 
-async function ask(http: Pool, path: string, token: string): Promise<{ ms: number; bytes: number }> {
-  const startedAt = performance.now()
-  const { statusCode, body } = await http.request({
-    path,
-    method: 'GET',
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-  })
-  const bytes = Buffer.byteLength(await body.text())
-  if (statusCode !== 200) throw new Error(`${path} answered ${statusCode}.`)
-  return { ms: performance.now() - startedAt, bytes }
-}
-
-function rowOf(path: string, { firstMs, ms, bytes }: Times, floor: Times): BenchRow {
-  const figures = {
-    'p50 ms': at(ms, 0.5),
-    'p95 ms': at(ms, 0.95),
-    'x select 1': at(ms, 0.5) / at(floor.ms, 0.5),
-    'p95 x': at(ms, 0.95) / at(floor.ms, 0.95),
-    'first ms': firstMs,
-    KB: Math.round(bytes / 1_024),
+function rowOf(asked: Asked, anchor: Asked): BenchRow {
+  const [p50, p95] = [at(asked.times, 0.5), at(asked.times, 0.95)]
+  const ratioOf = (own: number, share: number) => `${(own / at(anchor.times, share)).toFixed(1)} x`
+  return {
+    what: asked === anchor ? 'select 1' : `GET ${asked.what}`,
+    figures: {
+      'p50 ms': p50,
+      'p95 ms': p95,
+      ...(asked === anchor ? {} : { 'p50 ratio': ratioOf(p50, 0.5), 'p95 ratio': ratioOf(p95, 0.95) }),
+      'first ms': asked.first ?? Number.NaN,
+      KB: Math.round(asked.bytes / 1_024),
+      ...(asked.failures > 0 ? { failures: asked.failures } : {}),
+    },
   }
-  return path === floorPath
-    ? {
-        what: `a route that asks the database (${path})`,
-        figures: { 'p50 ms': at(ms, 0.5), 'p95 ms': at(ms, 0.95) },
-      }
-    : { what: path, figures, anchor: anchors[path] }
-}
-
-/** The value a share of all lies below. */
-function at(values: number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }

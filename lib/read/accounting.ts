@@ -22,11 +22,11 @@ export async function readAccounting(
 ): Promise<AccountingAnswer> {
   const question = await ask(context, filters)
   const { db } = context
-  const intake = await selectIntakeTotals(db.pool)
+  const [intake, listed] = await Promise.all([selectIntakeTotals(db.pool), selectSources(db.pool)])
   const known = new Set([
     ...intake.map(({ source }) => source),
     ...question.world.firstEventBySource.keys(),
-    ...(await selectSources(db.pool)).map(({ id }) => id),
+    ...listed.map(({ id }) => id),
   ])
   const strange = sources.find(source => !known.has(source))
   if (strange !== undefined) throw new InvalidFilter('source', `There is no source ${strange}.`)

@@ -3,8 +3,9 @@ import { noFilters } from '#lib/domain/filter/filters.ts'
 import { covers, coversAny } from '#lib/domain/placement/covers.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
+import { once } from './answer-cache.ts'
 import type { ChoicesAnswer } from './answers/choices-answer.ts'
-import { ask } from './ask.ts'
+import { ask, type Question } from './ask.ts'
 import type { ReadContext } from './read-context.ts'
 import { selectedServices, teamIds } from './selection.ts'
 import { timelineIn } from './timelines.ts'
@@ -15,7 +16,11 @@ const sorted = (values: Iterable<string | null>) =>
 /** What filters offer, how much there is, and which sources are silent now. Throws ReadErrors. */
 export async function readChoices(context: ReadContext): Promise<ChoicesAnswer> {
   const question = await ask(context, noFilters)
-  const { world, migration, silence, at } = question
+  return once(question, 'choices', () => answer(question))
+}
+
+async function answer(question: Question): Promise<ChoicesAnswer> {
+  const { context, world, migration, silence, at } = question
   const { catalog, teams } = world
   const named = <T extends { id: string; name: string | null }>({ id, name }: T) => ({ id, name: name ?? id })
   const areas = new Map(catalog.areas.map(area => [area.id, area.name]))

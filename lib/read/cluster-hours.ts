@@ -11,15 +11,16 @@ export async function clusterHours(
   serviceIds: string[],
   fromAt: number,
   toAt: number,
-  pools: Pools,
+  loadingPools: Promise<Pools>,
 ): Promise<ClusterHour[]> {
   const { origin, target } = productionClusters(question)
   const isTarget = new Set(target)
   const range = wholeHours(fromAt, toAt)
   const clusters = [...origin, ...target]
   const rows = await sampled(question, 'cluster hours', [range, clusters, serviceIds], () =>
-    selectClusterHours(question.context.db.pool, { ...range, clusters, serviceIds }),
+    selectClusterHours(question.context.db, { ...range, clusters, serviceIds }),
   )
+  const pools = await loadingPools
   return rows.map(row => {
     const { cluster, hourAt } = row
     return isTarget.has(cluster)

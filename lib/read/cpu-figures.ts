@@ -21,17 +21,15 @@ export function cpuFigures(question: Question): Promise<CpuFigures> {
     const period = periodOf(question)
     const entries = selectedServices(world, filters, at)
     const historyFrom = Math.min(period.fromAt, period.toAt - shownWeeks * weekMs)
-    const pools = await poolsOf(question, period.toAt)
+    // Started together: each is one large sum, and Postgres adds them up side by side.
+    const pools = poolsOf(question, period.toAt)
     const ids = inScopeIds(question, entries)
-    return cpuOf(
-      {
-        period,
-        clusterHours: await clusterHours(question, ids, historyFrom, period.toAt, pools),
-        services: await cpuServices(question, entries, pools),
-        hostCores: await hostCores(question, period, pools),
-      },
-      at,
-    )
+    const [hours, services, cores] = await Promise.all([
+      clusterHours(question, ids, historyFrom, period.toAt, pools),
+      cpuServices(question, entries, pools),
+      hostCores(question, period, pools),
+    ])
+    return cpuOf({ period, clusterHours: hours, services, hostCores: cores }, at)
   })
 }
 

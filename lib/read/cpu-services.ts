@@ -23,7 +23,7 @@ type Measurable = Omit<CpuService, 'before' | 'after'>
 export async function cpuServices(
   question: Question,
   entries: WorldService[],
-  pools: Pools,
+  loadingPools: Promise<Pools>,
 ): Promise<CpuService[]> {
   const services = entries.flatMap(entry => measurable(question, entry) ?? [])
   const windows: HoursWindow[] = services.flatMap(service => {
@@ -37,9 +37,10 @@ export async function cpuServices(
   const { origin, target } = productionClusters(question)
   const clusters = [...origin, ...target]
   const rows = await sampled(question, 'service hours', [windows, clusters], () =>
-    selectServiceHours(question.context.db.pool, windows, clusters),
+    selectServiceHours(question.context.db, windows, clusters),
   )
   const byService = Map.groupBy(rows, row => row.serviceId)
+  const pools = await loadingPools
   const factorOf = (cluster: string, hourAt: number) =>
     poolFactor(pools.get(poolKey(cluster, hourAt)) ?? null)
   const origins = new Set(origin)

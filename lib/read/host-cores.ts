@@ -15,14 +15,14 @@ const secondsPerHour = 3_600
 export async function hostCores(
   question: Question,
   period: { fromAt: number; toAt: number },
-  pools: Pools,
+  pools: Promise<Pools>,
 ): Promise<HostCores> {
   const { context, baselineAt } = question
   const { origin, target } = productionClusters(question)
   const meanOf = async (clusters: string[], fromAt: number, toAt: number) => {
     const range = wholeHours(fromAt, toAt)
     const hours = await sampled(question, 'cluster samples', [range, clusters], () =>
-      selectClusterSampleHours(context.db.pool, { ...range, clusters }),
+      selectClusterSampleHours(context.db, { ...range, clusters }),
     )
     return meanCores(hours.filter(({ hourAt }) => hourAt >= fromAt && hourAt < toAt))
   }
@@ -30,13 +30,14 @@ export async function hostCores(
     baselineAt === null
       ? Promise.resolve(null)
       : meanOf(clusters, baselineAt - comparedDays * dayMs, baselineAt)
-  return {
-    originAtBaseline: await before(origin),
-    originNow: await meanOf(origin, period.fromAt, period.toAt),
-    nodesAtBaseline: await before(target),
-    nodesNow: await meanOf(target, period.fromAt, period.toAt),
-    bornNow: await bornCores(question, period, pools),
-  }
+  const [originAtBaseline, originNow, nodesAtBaseline, nodesNow, bornNow] = await Promise.all([
+    before(origin),
+    meanOf(origin, period.fromAt, period.toAt),
+    before(target),
+    meanOf(target, period.fromAt, period.toAt),
+    bornCores(question, period, pools),
+  ])
+  return { originAtBaseline, originNow, nodesAtBaseline, nodesNow, bornNow }
 }
 
 /** Each cluster's mean over its sampled hours, added up; null without any. */
@@ -53,7 +54,7 @@ function meanCores(hours: ClusterSampleHour[]): number | null {
 async function bornCores(
   question: Question,
   { fromAt, toAt }: { fromAt: number; toAt: number },
-  pools: Pools,
+  pools: Promise<Pools>,
 ): Promise<number | null> {
   const born = [...question.world.services.values()].filter(
     entry => timelineIn(question, entry).isBorn === true,

@@ -13,6 +13,7 @@ import { coversAny } from '#lib/domain/placement/covers.ts'
 import type { Placement, Span } from '#lib/domain/placement/placement.ts'
 import { placementsUntil } from '#lib/domain/placement/placements-until.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
+import { once } from './answer-cache.ts'
 import type { ServiceAnswer } from './answers/service-answer.ts'
 import { ask, type Question } from './ask.ts'
 import { changeSentence } from './change-sentence.ts'
@@ -36,8 +37,13 @@ export async function readService(
   const question = await ask(context, filters)
   const entry = question.world.services.get(id)
   if (entry === undefined) throw new NotFound(`There is no service ${id} in the catalogue.`)
+  return once(question, `service ${question.samplesVersion} ${id}`, () => answer(question, entry))
+}
+
+async function answer(question: Question, entry: WorldService): Promise<ServiceAnswer> {
+  const { context, migration, at, knownAt } = question
   const { db } = context
-  const { migration, at, knownAt } = question
+  const { id } = entry.service
   const [[item], states, ready, deploys] = await Promise.all([
     serviceItems(question, [entry]),
     selectStatesOfService(db.pool, id, migration.id, knownAt),

@@ -1,3 +1,4 @@
+import type { Database } from '#db/client.ts'
 import type { Catalog } from '#db/queries/select-catalog.ts'
 import {
   type HeardRow,
@@ -7,14 +8,13 @@ import {
   selectWeeks,
   type WorldQuestion,
 } from '#db/queries/select-world.ts'
-import type { Queryable } from '#db/queryable.ts'
 import { startOfWeek } from '#lib/domain/time/iso-week.ts'
 import type { WorldService } from './world.ts'
 
 export type Derived = Pick<WorldService, 'states' | 'placements' | 'weeks' | 'heard'>
 
 /** Derived facts by service, for services the catalogue may or may not know. Those without any facts are absent. */
-export async function loadDerived(db: Queryable, question: WorldQuestion): Promise<Map<string, Derived>> {
+export async function loadDerived(db: Database, question: WorldQuestion): Promise<Map<string, Derived>> {
   const derived = new Map<string, Derived>()
   const of = (id: string): Derived => {
     const known = derived.get(id)

@@ -59,7 +59,7 @@ async function refresh(
   const catalog = before?.otherVersion === otherVersion ? before.catalog : await selectCatalog(db.pool)
   const derived = before
     ? await refreshDerived(db, before)
-    : { rows: await loadDerived(db.pool, everything), version: factsVersion }
+    : { rows: await loadDerived(db, everything), version: factsVersion }
   const services = joinServices(catalog, derived.rows)
   if (before && before.catalog === catalog) keepUnchanged(services, before.world.services)
   const version = Math.max(factsVersion, derived.version)
@@ -87,7 +87,7 @@ async function refreshDerived(
   const changed = await selectChangedServices(db.pool, before.factsVersion)
   if (changed.length === 0) return { rows: before.derived, version: before.factsVersion }
   const serviceIds = changed.map(row => row.serviceId)
-  const fresh = await loadDerived(db.pool, { serviceIds, knownAt: null })
+  const fresh = await loadDerived(db, { serviceIds, knownAt: null })
   const rows = new Map(before.derived)
   for (const id of serviceIds) {
     const row = fresh.get(id)
@@ -127,7 +127,7 @@ export async function knownWorld(db: Database, state: ReadState, knownAt: number
 
 async function loadKnown(db: Database, version: string, knownAt: number): Promise<World> {
   const catalog = await selectCatalog(db.pool)
-  const derived = await loadDerived(db.pool, { serviceIds: null, knownAt })
+  const derived = await loadDerived(db, { serviceIds: null, knownAt })
   const services = joinServices(catalog, derived)
   return {
     version,
