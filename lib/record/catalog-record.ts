@@ -1,10 +1,12 @@
 import { type Database, withTransaction } from '#db/client.ts'
+import { allowLongStatements } from '#db/queries/allow-long-statements.ts'
 import { bumpDataVersion } from '#db/queries/bump-data-version.ts'
 import { insertDirtyMarks } from '#db/queries/insert-dirty-marks.ts'
 import { lockCatalogExclusive } from '#db/queries/lock-catalog.ts'
 import { notifyDirty } from '#db/queries/notify-dirty.ts'
 import { selectCatalog } from '#db/queries/select-catalog.ts'
 import { selectCatalogNames } from '#db/queries/select-catalog-names.ts'
+import { selectListedMigrations } from '#db/queries/select-listed-migrations.ts'
 import { upsertCatalog } from '#db/queries/upsert-catalog.ts'
 import { createNameIndex } from '#lib/domain/naming/name-index.ts'
 import type { Issue } from '#lib/domain/observation/observation.ts'
@@ -25,9 +27,6 @@ export type CatalogOutcome =
 const rowsOf = <Row>(section: MergedSection<Row>): Row[] =>
   [...section.added, ...section.changed].map(({ row }) => row)
 
-/** Statements over all facts of a large company take longer than what a request may ask for otherwise. */
-const statementTimeout = `set local statement_timeout = '60s'`
-
 /**
  * Brings the catalogue up to the input, in one transaction with everything that follows from it: facts move to the
  * services their names stand for now, affected services are marked, the version is raised, the act is in the audit log.
@@ -41,13 +40,12 @@ export function recordCatalog(
   const { now, actor, isDryRun } = options
   return withTransaction(db, async (client): Promise<CatalogOutcome> => {
     if (!isDryRun) {
-      await client.query(statementTimeout)
+      await allowLongStatements(client)
       await lockCatalogExclusive(client)
     }
     const names = await selectCatalogNames(client)
-    const { rows: migrations } = await client.query<{ id: string }>('select id from migration')
     const catalog = await selectCatalog(client)
-    const isListed = new Set(migrations.map(row => row.id))
+    const isListed = new Set(await selectListedMigrations(client))
     const stored: StoredCatalog = {
       ...catalog,
       aliases: names.aliases,
