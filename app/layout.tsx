@@ -1,4 +1,5 @@
 import './tokens.css'
+import './tokens-system.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'

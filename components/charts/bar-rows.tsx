@@ -25,6 +25,8 @@ type BarRowsProps = {
 export function BarRows({ rows, label, height = 16, labelWidth = 66 }: BarRowsProps) {
   const longest = Math.max(1, ...rows.map(row => row.segments.reduce((sum, { value }) => sum + value, 0)))
   const hasAside = rows.some(row => row.aside !== undefined)
+  // The longest bar ends where its figure begins.
+  const textRoom = Math.max(...rows.map(row => row.text.length)) * 7.2 + 10
   return (
     <div
       className={hasAside ? `${styles.rows} ${styles.withAside}` : styles.rows}
@@ -46,7 +48,7 @@ export function BarRows({ rows, label, height = 16, labelWidth = 66 }: BarRowsPr
             <span className={styles.label} title={row.label}>
               {row.label}
             </span>
-            <span className={styles.track}>
+            <span className={styles.track} style={{ paddingRight: textRoom }}>
               <svg
                 className={plot.plot}
                 aria-hidden="true"

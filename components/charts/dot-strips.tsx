@@ -1,6 +1,6 @@
 import styles from './dot-strips.module.css'
 import plot from './plot.module.css'
-import { linearScale, percent } from './scale.ts'
+import { linearScale, percent, px } from './scale.ts'
 import { stackDots } from './stack-dots.ts'
 
 export type Strip = {
@@ -36,7 +36,7 @@ export function DotStrips({
   const room = height - 20 - top - strips.length * footHeight
   // A lane is as high as its tallest stack, and never too low for its name.
   const wanted = stacked.map(strip => Math.max(strip.tallest, strip.beyond > 0 ? 8 : 5))
-  const step = Math.min(6.2, room / wanted.reduce((sum, tall) => sum + tall, 0))
+  const step = px(Math.min(6.2, room / wanted.reduce((sum, tall) => sum + tall, 0)))
   const bottom = height - 20
   let base = top
   return (
@@ -61,7 +61,7 @@ export function DotStrips({
       ))}
       {stacked.map((strip, index) => {
         base += (wanted[index] ?? 0) * step
-        const floor = base
+        const floor = px(base)
         base += footHeight
         return (
           <g key={strip.key}>
@@ -69,7 +69,7 @@ export function DotStrips({
               <circle
                 key={dot.key}
                 cx={percent(scale(dot.at))}
-                cy={floor - 3.6 - dot.level * step}
+                cy={px(floor - 3.6 - dot.level * step)}
                 r={2.9}
                 style={{ fill: strip.color, fillOpacity: 0.6 }}
               />
@@ -77,14 +77,19 @@ export function DotStrips({
             <line x1="0" x2="100%" y1={floor + 0.5} y2={floor + 0.5} className={styles.floor} />
             <text
               x="100%"
-              y={floor - (wanted[index] ?? 5) * step + 12}
+              y={px(floor - (wanted[index] ?? 5) * step + 12)}
               textAnchor="end"
-              className={styles.name}
+              className={`${styles.name} ${plot.rimmed}`}
               style={{ fill: strip.textColor }}
             >
               {strip.name}
             </text>
-            <text x="100%" y={floor - (wanted[index] ?? 5) * step + 25} textAnchor="end">
+            <text
+              x="100%"
+              y={px(floor - (wanted[index] ?? 5) * step + 25)}
+              textAnchor="end"
+              className={plot.rimmed}
+            >
               {strip.countText}
             </text>
             {strip.beyond > 0 ? (

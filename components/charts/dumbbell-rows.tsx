@@ -52,6 +52,15 @@ export function DumbbellRows({ rows, formatTick, label }: DumbbellRowsProps) {
             </text>
           </g>
         ))}
+        {rows[0]?.isTotal ? (
+          <line
+            x1="0"
+            x2="100%"
+            y1={top + rowHeight - 0.5}
+            y2={top + rowHeight - 0.5}
+            className={styles.rule}
+          />
+        ) : null}
         {rows.map((row, index) => (
           <Pair key={row.key} row={row} y={top + index * rowHeight + rowHeight / 2} scale={scale} />
         ))}

@@ -1,7 +1,7 @@
 import { gainBins } from './gain-bins.ts'
 import styles from './gain-histogram.module.css'
 import plot from './plot.module.css'
-import { logScale, logTicks, percent } from './scale.ts'
+import { logScale, logTicks, percent, px } from './scale.ts'
 
 export type GainMark = { value: number; text: string; isDashed?: boolean }
 
@@ -40,14 +40,14 @@ export function GainHistogram({
         two to three times
       </text>
       {bins.map((bin, index) => {
-        const tall = ((density[index] ?? 0) / most) * (bottom - top - 26)
+        const tall = px(((density[index] ?? 0) / most) * (bottom - top - 26))
         const isMiddle = bin.from >= 2 && bin.to <= 3
         return (
           <rect
             key={bin.from}
             x={percent(scale(bin.from))}
             width={percent(scale(bin.to) - scale(bin.from))}
-            y={bottom - tall}
+            y={px(bottom - tall)}
             height={tall}
             className={styles.bar}
             style={{
@@ -75,7 +75,10 @@ export function GainHistogram({
       <line x1={percent(scale(1))} x2={percent(scale(1))} y1={40} y2={bottom} className={styles.one} />
       {worse > 0 ? (
         <text x={percent(scale(1))} dx={-10} y={bottom - 34} textAnchor="end" className={styles.worse}>
-          {worse} {worse === 1 ? 'uses' : 'use'} less than before
+          {worse} {worse === 1 ? 'uses' : 'use'} less
+          <tspan x={percent(scale(1))} dx={-10} dy={13}>
+            than before
+          </tspan>
         </text>
       ) : null}
       {sorted.map((mark, index) => (

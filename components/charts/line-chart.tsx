@@ -19,11 +19,15 @@ export function LineChart(props: LineChartProps) {
   const plotHeight = height - chartTop - axisHeight - (props.xTitle ? 16 : 0)
   const most = yTicks.at(-1) ?? 1
   const yOf = (value: number) => chartTop + (1 - value / most) * plotHeight
+  let base = 0
   const named = lines.flatMap(line => {
     const last = rows.findLast(row => row[line.key] !== null && row[line.key] !== undefined)?.[line.key]
     if (last === null || last === undefined || !line.name) return []
     const labelHeight = line.detail ? 28 : 17
-    return [{ line, top: yOf(last) - labelHeight / 2, height: labelHeight }]
+    // The name of an area stands at the middle of its band.
+    const at = line.isArea ? base + last / 2 : last
+    if (line.isArea) base += last
+    return [{ line, top: yOf(at) - labelHeight / 2, height: labelHeight }]
   })
   return (
     <div className={styles.chart} style={{ height }}>

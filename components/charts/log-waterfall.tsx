@@ -131,18 +131,30 @@ function Step({ step, y, scale, isLast }: StepProps) {
           {step.text}
         </text>
       ) : null}
+      <g className={styles.beside}>
+        <text
+          x={percent(x)}
+          dx={isRight ? 10 : -10}
+          y={y + 10}
+          textAnchor={isRight ? 'start' : 'end'}
+          className={styles.name}
+          style={{ fill: step.textColor }}
+        >
+          {step.name}
+        </text>
+        <text x={percent(x)} dx={isRight ? 10 : -10} y={y + 23} textAnchor={isRight ? 'start' : 'end'}>
+          {step.detail}
+        </text>
+      </g>
+      {/* On a phone there is no room beside a bar: its name stands below. */}
       <text
-        x={percent(x)}
-        dx={isRight ? 10 : -10}
-        y={y + 10}
-        textAnchor={isRight ? 'start' : 'end'}
-        className={styles.name}
+        x={left > 50 ? '100%' : percent(left)}
+        y={y + 35}
+        textAnchor={left > 50 ? 'end' : 'start'}
+        className={`${styles.below} ${plot.rimmed}`}
         style={{ fill: step.textColor }}
       >
-        {step.name}
-      </text>
-      <text x={percent(x)} dx={isRight ? 10 : -10} y={y + 23} textAnchor={isRight ? 'start' : 'end'}>
-        {step.detail}
+        {step.name} {step.detail}
       </text>
       {isLast ? null : (
         <line

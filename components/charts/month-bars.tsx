@@ -1,6 +1,6 @@
 import styles from './month-bars.module.css'
 import plot from './plot.module.css'
-import { percent } from './scale.ts'
+import { percent, px } from './scale.ts'
 
 export type MonthSeries = {
   key: string
@@ -41,8 +41,8 @@ export function MonthBars({
                   key={months[at]}
                   x={percent(at * step)}
                   width={percent(step * 0.88)}
-                  y={base - (value / most) * barMax}
-                  height={(value / most) * barMax}
+                  y={px(base - (value / most) * barMax)}
+                  height={px((value / most) * barMax)}
                   style={{ fill: row.fill }}
                 >
                   <title>{`${months[at]}: ${row.name} ${value}`}</title>

@@ -33,3 +33,6 @@ export function logTicks([low, high]: readonly [number, number]): number[] {
 
 /** For SVG attributes: `12.3%`. */
 export const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
+
+/** For SVG lengths: to a hundredth of a pixel, so that server and browser write the same text. */
+export const px = (value: number): number => Math.round(value * 100) / 100

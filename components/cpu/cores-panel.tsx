@@ -11,7 +11,7 @@ import type { CpuAnswer } from '#lib/read/answers/cpu-answer.ts'
 import { useCpu } from './use-cpu.ts'
 
 type Week = CpuAnswer['weekly'][number]
-const height = 196
+const height = 262
 
 const cores = (value: number | null | undefined): string =>
   value === null || value === undefined ? '–' : formatCount(Math.round(value))

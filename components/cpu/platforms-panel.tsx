@@ -11,13 +11,11 @@ import { useCpu } from './use-cpu.ts'
 
 type Use = CpuAnswer['origin']
 
-/** Mean cores over the period. */
-const coresOf = (coreSeconds: number, seconds: number): number => (seconds > 0 ? coreSeconds / seconds : 0)
+const hourSeconds = 3_600
 
 /** Figure 10: how much of what each platform provisions was used in the period, all services together. */
 export function PlatformsPanel() {
   const { data, state, isRefetching } = useCpu()
-  const seconds = data ? (Date.parse(data.period.to) - Date.parse(data.period.from)) / 1000 : 0
   const hasAny =
     data !== undefined && data.origin.provisionedCoreSeconds + data.target.provisionedCoreSeconds > 0
   const out = data ? data.hoursLeftOut.noClusterSample + data.hoursLeftOut.noProvisioned : 0
@@ -31,7 +29,7 @@ export function PlatformsPanel() {
           : ''
       }
       file="use-by-platform"
-      height={118}
+      height={86}
       state={
         data && !hasAny
           ? {
@@ -45,7 +43,7 @@ export function PlatformsPanel() {
       finding={
         data ? (
           <>
-            These are different services, so their difference is no gain.
+            In core-hours, as far as they were measured. Different services: their difference is no gain.
             {out > 0 ? ` ${formatCount(out)} service-hours are left out for want of capacity samples.` : ''}
           </>
         ) : null
@@ -81,17 +79,17 @@ export function PlatformsPanel() {
     >
       {data ? (
         <div className={styles.sides}>
-          <Side name="Helios" use={data.origin} seconds={seconds} colour="helios" />
-          <Side name="Kubernetes" use={data.target} seconds={seconds} colour="kubernetes" />
+          <Side name="Helios" use={data.origin} colour="helios" />
+          <Side name="Kubernetes" use={data.target} colour="kubernetes" />
         </div>
       ) : null}
     </ChartFrame>
   )
 }
 
-function Side({ name, use, seconds, colour }: { name: string; use: Use; seconds: number; colour: string }) {
-  const used = coresOf(use.usedCoreSeconds, seconds)
-  const provisioned = coresOf(use.provisionedCoreSeconds, seconds)
+function Side({ name, use, colour }: { name: string; use: Use; colour: string }) {
+  const used = use.usedCoreSeconds / hourSeconds
+  const provisioned = use.provisionedCoreSeconds / hourSeconds
   return (
     <div>
       <p className={styles.figure} style={{ color: `var(--platform-${colour}-text)` }}>
@@ -101,7 +99,7 @@ function Side({ name, use, seconds, colour }: { name: string; use: Use; seconds:
         {name}
       </p>
       <BarRows
-        label={`${name}: ${formatCount(Math.round(used))} of ${formatCount(Math.round(provisioned))} cores used`}
+        label={`${name}: ${formatCount(Math.round(used))} of ${formatCount(Math.round(provisioned))} core-hours used`}
         height={22}
         labelWidth={78}
         rows={[

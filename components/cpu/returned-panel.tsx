@@ -23,7 +23,7 @@ export function ReturnedPanel() {
           : ''
       }
       file="cores-freed-and-returned"
-      height={118}
+      height={92}
       state={
         data && !isKnown
           ? {

@@ -161,7 +161,7 @@ function Aligned({ data, before, after }: { data: FrequencyAnswer; before: Week[
       xTicks={[-12, -8, -4, 0, 4, 8, 12].map(at => ({ at, text: signed(at) }))}
       yTicks={niceTicks(most, 3)}
       formatY={value => formatNumber(value)}
-      gaps={[{ from: -0.5, to: firstAfter - 0.5 }]}
+      gaps={[{ from: -0.5, to: firstAfter - 0.5, text: 'left out' }]}
       levels={[
         ...level(-12, -1, means.before, 'var(--platform-helios-text)'),
         ...level(firstAfter, lastAfter, means.after, 'var(--platform-kubernetes-text)'),
@@ -169,7 +169,7 @@ function Aligned({ data, before, after }: { data: FrequencyAnswer; before: Week[
       height={height}
       labelRoom={126}
       axisRoom={24}
-      xTitle="weeks before the first service arrived, and from the week half of them were on"
+      xTitle="weeks from the move"
       sentence={sentence}
       label="Deploys a week of moved teams before and after their move, and of teams not yet moved"
     />

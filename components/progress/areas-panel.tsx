@@ -7,6 +7,7 @@ import { formatCount, formatShare } from '#lib/format/number.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 import styles from './areas-panel.module.css'
+import { isHeldBack } from './held-back.ts'
 import { useProgress } from './use-progress.ts'
 
 type Area = ProgressAnswer['areas'][number]
@@ -70,7 +71,17 @@ export function AreasPanel() {
       height={146}
       state={
         data && total === 0 && state.kind === 'ready'
-          ? { kind: 'empty', title: 'Nothing is left', text: 'No service of this selection runs on Helios.' }
+          ? isHeldBack(data)
+            ? {
+                kind: 'too-little',
+                title: 'Held back',
+                text: 'Too many services are unknown while their sources are silent.',
+              }
+            : {
+                kind: 'empty',
+                title: 'Nothing is left',
+                text: 'No service of this selection runs on Helios.',
+              }
           : state
       }
       isRefetching={isRefetching}

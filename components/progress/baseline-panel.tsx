@@ -9,6 +9,7 @@ import type { ProgressHeadline } from '#lib/query/headline-options.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 import styles from './baseline-panel.module.css'
 import { baselineParts } from './baseline-parts.ts'
+import { isHeldBack } from './held-back.ts'
 import { useProgress } from './use-progress.ts'
 
 /** The one figure of the page: the share of the frozen baseline that is off Helios, as one bar; the live fleet beside it. */
@@ -58,7 +59,11 @@ function Figures({
       <div className={styles.figure}>
         <h2>Baseline off Helios</h2>
         <div className={styles.share}>
-          <Defined term="figure-8">{formatShare(baseline.share)}</Defined>
+          {isHeldBack(data) ? (
+            <span className={styles.heldBack}>held back</span>
+          ) : (
+            <Defined term="figure-8">{formatShare(baseline.share)}</Defined>
+          )}
         </div>
         <p>
           {baseline.on

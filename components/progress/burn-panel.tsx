@@ -36,24 +36,15 @@ export function BurnPanel() {
       isRefetching={isRefetching}
       table={data && tableOf(data)}
     >
-      {first && last && data ? <Burn data={data} firstOn={first.on} lastOn={last.on} left={left} /> : null}
+      {first && last && data ? <Burn data={data} firstOn={first.on} lastOn={last.on} /> : null}
     </ChartFrame>
   )
 }
 
-function Burn({
-  data,
-  firstOn,
-  lastOn,
-  left,
-}: {
-  data: ProgressAnswer
-  firstOn: string
-  lastOn: string
-  left: number
-}) {
+function Burn({ data, firstOn, lastOn }: { data: ProgressAnswer; firstOn: string; lastOn: string }) {
   const rows = burnRows(data.series)
-  const last = data.series.at(-1)
+  // Where silence hides today, the names carry the last figures that are known.
+  const last = rows.findLast(row => row.left !== null)
   const from = Date.parse(firstOn)
   const to = Date.parse(lastOn)
   const most = Math.max(1, ...rows.flatMap(row => [row.left ?? 0, row.moved ?? 0, row.born ?? 0]))
@@ -66,14 +57,14 @@ function Burn({
           color: 'var(--platform-helios)',
           textColor: 'var(--platform-helios-text)',
           name: 'On Helios',
-          figure: formatCount(left),
+          figure: formatCount(last?.left),
         },
         {
           key: 'moved',
           color: 'var(--platform-kubernetes)',
           textColor: 'var(--platform-kubernetes-text)',
           name: 'Moved',
-          figure: formatCount(last?.target),
+          figure: formatCount(last?.moved),
         },
         {
           key: 'born',

@@ -8,6 +8,7 @@ import type { ProgressHeadline } from '#lib/query/headline-options.ts'
 import { optionsOf } from '#lib/query/known-filters.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
+import { isHeldBack } from './held-back.ts'
 import { useProgress } from './use-progress.ts'
 
 /** How far, what changed, and what still runs on Helios, in one sentence. */
@@ -38,6 +39,7 @@ function Answer({
   const { baseline, live, states } = data
   const left = states.origin_only + states.both + states.back_on_origin
   if (live.inScope === 0) return <>No services here are part of the migration.</>
+  if (isHeldBack(data)) return <HeldBack data={data} earlier={earlier} sinceOn={sinceOn} />
   if (baseline.share === null)
     return (
       <>
@@ -60,6 +62,27 @@ function Answer({
           ? 'Nothing runs on Helios any more.'
           : `${formatCount(left)} of ${formatCount(live.inScope)} in scope today still run there, ${formatCount(states.both)} of them on both.`}
       </span>
+    </>
+  )
+}
+
+type HeldBackProps = { data: ProgressHeadline; earlier?: ProgressHeadline; sinceOn: string }
+
+/** Too much is unknown to say how far it is: says that, and what is known of the day before. */
+function HeldBack({ data, earlier, sinceOn }: HeldBackProps) {
+  const silent = data.freshness.filter(source => source.silent).length
+  const share = earlier && !isHeldBack(earlier) ? earlier.baseline.share : null
+  return (
+    <>
+      Held back: {formatCount(data.states.unknown)} of {formatCounted(data.live.inScope, 'service')} are
+      unknown, because {silent === 1 ? 'one source is' : `${formatCount(silent)} sources are`} silent.{' '}
+      {earlier && share !== null ? (
+        <span className="soft">
+          On {formatLongDay(sinceOn, Number(data.asOf.slice(0, 4)))} {formatCount(earlier.baseline.migrated)}{' '}
+          of {formatCount(earlier.baseline.count - earlier.baseline.retired)} had left Helios:{' '}
+          {formatShare(share)}.
+        </span>
+      ) : null}
     </>
   )
 }
