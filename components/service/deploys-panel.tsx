@@ -7,7 +7,7 @@ import { formatPlatform } from '#lib/format/state-name.ts'
 import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
 import { PlatformMark } from './platform-mark.tsx'
 
-const mostShown = 12
+const mostShown = 25
 
 /** The newest deploys: changed artefacts that reached production, clusters folded. */
 export function DeploysPanel({ deploys, year }: { deploys: ServiceAnswer['deploys']; year: number }) {
@@ -54,7 +54,7 @@ export function DeploysPanel({ deploys, year }: { deploys: ServiceAnswer['deploy
           },
           {
             key: 'rollouts',
-            header: 'Rollouts folded',
+            header: 'Rollouts',
             isNumber: true,
             isSecondary: true,
             cell: ({ rollouts }) => formatCount(rollouts),

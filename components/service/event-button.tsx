@@ -2,7 +2,7 @@ import styles from './event-button.module.css'
 
 type EventRef = { source: string; id: string }
 
-/** The name of an event; pressed, it opens the raw event. Long ids are cut on screen, never in the address. */
+/** The name of an event; pressed, it opens the raw event. Long ids keep their end on screen, where they differ. */
 export function EventButton({
   event,
   onOpen,
@@ -12,7 +12,7 @@ export function EventButton({
   onOpen: (event: EventRef) => void
   text?: string
 }) {
-  const name = text ?? `${event.source} ${event.id.length > 14 ? `${event.id.slice(0, 12)}…` : event.id}`
+  const name = text ?? `${event.source} ${event.id.length > 14 ? `…${event.id.slice(-12)}` : event.id}`
   return (
     <button
       type="button"

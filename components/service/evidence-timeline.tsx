@@ -15,6 +15,8 @@ type EvidenceTimelineProps = {
   service: ServiceAnswer
   events: readonly TimelineEvent[]
   window: { from: number; to: number }
+  /** Before this failures and rollbacks were not looked up; null: all are known. */
+  marksFrom: number | null
   onOpen: (event: { source: string; id: string }) => void
 }
 
@@ -25,7 +27,7 @@ const lanes = [
 ] as const
 
 /** One axis of time for all evidence, so that cause and effect line up. One tab stop; arrows go from event to event. */
-export function EvidenceTimeline({ service, events, window, onOpen }: EvidenceTimelineProps) {
+export function EvidenceTimeline({ service, events, window, marksFrom, onOpen }: EvidenceTimelineProps) {
   const [chosen, setChosen] = useState<number | null>(null)
   const box = useRef<HTMLDivElement>(null)
   // On a phone the newest is at the right edge: there one begins.
@@ -120,6 +122,16 @@ export function EvidenceTimeline({ service, events, window, onOpen }: EvidenceTi
               <span className={styles.name}>{title}</span>
               <svg width="100%" height="22" aria-hidden="true">
                 <rect y="11" width="100%" height="1" style={{ fill: 'var(--chart-grid)' }} />
+                {lane === 'marks' && marksFrom !== null && marksFrom > window.from ? (
+                  <rect
+                    y="5"
+                    width={percent(x(Math.min(marksFrom, window.to)))}
+                    height="13"
+                    style={{ fill: 'url(#gap)' }}
+                  >
+                    <title>older failures and rollbacks are not drawn; the table below has them</title>
+                  </rect>
+                ) : null}
                 {events.map((event, index) =>
                   event.lane === lane ? (
                     <Tick key={event.key} event={event} x={x(event.at)} onClick={() => setChosen(index)} />

@@ -3,13 +3,14 @@
 import Link from 'next/link'
 import { StateMark } from '#components/charts/state-mark.tsx'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
+import { leftStates } from './left-states.ts'
 import styles from './services-view.module.css'
 
 type SavedView = { name: string; states: MigrationState[]; scope?: 'out' }
 
 export const savedViews: readonly SavedView[] = [
   { name: 'All in scope', states: [] },
-  { name: 'Left', states: ['origin_only', 'both', 'back_on_origin'] },
+  { name: 'Left', states: [...leftStates] },
   { name: 'On both', states: ['both'] },
   { name: 'Back on Helios', states: ['back_on_origin'] },
   { name: 'Born on Kubernetes', states: ['born_on_target'] },

@@ -4,30 +4,30 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { PanelGrid } from '#components/ui/panel-grid.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { serviceEvidenceOptions, serviceOptions } from '#lib/query/services-options.ts'
 import { useView } from '#lib/query/use-view.ts'
-import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
+import type { ServiceAnswer, ServiceEvidenceAnswer } from '#lib/read/answers/service-answer.ts'
 import { DeploysPanel } from './deploys-panel.tsx'
 import { EventDrawer } from './event-drawer.tsx'
 import { EventsTable } from './events-table.tsx'
-import { evidencePageSize } from './evidence-page.ts'
+import { mostMarks } from './evidence-page.ts'
 import { EvidenceTimeline } from './evidence-timeline.tsx'
 import { OwnershipPanel } from './ownership-panel.tsx'
 import { PlacesTable } from './places-table.tsx'
 import { serviceSentence } from './service-sentence.ts'
 import styles from './service-view.module.css'
-import { type Period, periods, timelineEvents, windowOf } from './timeline-lanes.ts'
+import { type Period, periods, timelineEvents, usualPeriod, windowOf } from './timeline-lanes.ts'
 import { WhyPanel } from './why-panel.tsx'
 
 const periodNames = Object.keys(periods) as Period[]
 const pageParsers = {
-  period: parseAsStringLiteral(periodNames).withDefault('6 months'),
+  period: parseAsStringLiteral(periodNames),
   /** The raw event that lies open: its source and its id. */
   source: parseAsString,
   event: parseAsString,
@@ -47,10 +47,11 @@ export function ServiceView({ id }: { id: string }) {
 function Service({ service }: { service: ServiceAnswer }) {
   const { filters, choices, linkTo } = useView()
   const [place, setPlace] = useQueryStates(pageParsers, { history: 'push', scroll: false })
-  const evidence = useQuery(serviceEvidenceOptions(service.id, { limit: evidencePageSize }))
+  const evidence = useQuery(serviceEvidenceOptions(service.id, { limit: mostMarks }))
   const now = instantOfView(filters, choices)
   const year = new Date(now).getUTCFullYear()
-  const window = windowOf(service, place.period, now)
+  const period = place.period ?? usualPeriod(service.since, now)
+  const window = windowOf(service, period, now)
   const sentence = serviceSentence(service, now)
   const teamName = (id: string) => choices.teams.find(team => team.id === id)?.name ?? id
   const onOpen = ({ source, id }: { source: string; id: string }) => void setPlace({ source, event: id })
@@ -67,8 +68,8 @@ function Service({ service }: { service: ServiceAnswer }) {
             <Segmented
               label="Last"
               options={periodNames.map(value => ({ value, text: value }))}
-              value={place.period}
-              onChange={period => void setPlace({ period }, { history: 'replace' })}
+              value={period}
+              onChange={chosen => void setPlace({ period: chosen }, { history: 'replace' })}
             />
           </span>
         }
@@ -77,18 +78,21 @@ function Service({ service }: { service: ServiceAnswer }) {
           service={service}
           events={timelineEvents(service, evidence.data?.items ?? [], window)}
           window={window}
+          marksFrom={marksFrom(evidence.data)}
           onOpen={onOpen}
         />
       </Panel>
       <div className={styles.places}>
         <PlacesTable placements={service.placements} now={now} />
-        <WhyPanel service={service} now={now} onOpen={onOpen} />
+        <div className={styles.column}>
+          <WhyPanel service={service} now={now} onOpen={onOpen} />
+          <OwnershipPanel ownership={service.ownership} year={year} teamName={teamName} linkTo={linkTo} />
+        </div>
       </div>
-      <PanelGrid layout="wide-narrow">
+      <div className={styles.events}>
         <DeploysPanel deploys={service.deploys} year={year} />
-        <OwnershipPanel ownership={service.ownership} year={year} teamName={teamName} linkTo={linkTo} />
-      </PanelGrid>
-      <EventsTable id={service.id} year={year} onOpen={onOpen} />
+        <EventsTable id={service.id} year={year} onOpen={onOpen} />
+      </div>
       {place.source !== null && place.event !== null ? (
         <EventDrawer
           source={place.source}
@@ -100,23 +104,44 @@ function Service({ service }: { service: ServiceAnswer }) {
   )
 }
 
+/** From when on failures and rollbacks are known: all of them, or the newest ones asked for. */
+function marksFrom(evidence: ServiceEvidenceAnswer | undefined): number | null {
+  if (evidence === undefined || evidence.nextCursor === null) return null
+  const oldest = evidence.items.findLast(({ at }) => at !== null)
+  return oldest ? Date.parse(oldest.at!) : null
+}
+
 function Crumb({ service, teamName }: { service: ServiceAnswer; teamName: (id: string) => string }) {
   const { choices, linkTo } = useView()
   const nameIn = (list: { id: string; name: string }[], id: string | null) =>
     id === null ? null : (list.find(item => item.id === id)?.name ?? id)
   const places = [nameIn(choices.areas, service.area), nameIn(choices.offices, service.office)]
-  const more = [places.filter(Boolean).join(', '), service.archetype, service.kind].filter(Boolean)
+  const steps = [
+    { key: 'services', node: <Link href={linkTo('/services')}>Services</Link> },
+    ...(service.team === null
+      ? []
+      : [
+          {
+            key: 'team',
+            node: (
+              <Link href={linkTo(`/teams/${encodeURIComponent(service.team)}`)}>
+                {teamName(service.team)}
+              </Link>
+            ),
+          },
+        ]),
+    { key: 'service', node: service.id },
+  ]
+  const remarks = [places.filter(Boolean).join(', '), service.archetype, service.kind]
   return (
-    <>
-      <Link href={linkTo('/services')}>Services</Link> ›{' '}
-      {service.team === null ? null : (
-        <>
-          <Link href={linkTo(`/teams/${encodeURIComponent(service.team)}`)}>{teamName(service.team)}</Link> ›{' '}
-        </>
-      )}
-      {service.id}
-      {more.map(text => ` · ${text}`).join('')}
-      {service.inScope ? '' : ' · not in scope'}
-    </>
+    <CrumbTrail
+      steps={steps}
+      remarks={
+        [
+          ...remarks.filter(remark => remark !== null && remark !== ''),
+          ...(service.inScope ? [] : ['not in scope']),
+        ] as string[]
+      }
+    />
   )
 }

@@ -9,6 +9,7 @@ import type { Filters } from '#lib/domain/filter/filters.ts'
 import { type MigrationState, migrationStates } from '#lib/domain/migration/state.ts'
 import { serviceSortKeys } from '#lib/query/parameters.ts'
 import { servicesOptions } from '#lib/query/services-options.ts'
+import { leftStates } from './left-states.ts'
 
 /** The list's own part of the address; filters stand beside it. `scope=out` lists what does not count. */
 export const servicesParsers = {
@@ -34,9 +35,14 @@ export const listOfUrl = ({ state, q, scope, sort, cursor }: ServicesUrl) => ({
   cursor,
 })
 
-/** What is left on Helios, and all that counts: pages of one, for their totals. */
+/** What is left on Helios, what cannot be told, and all that counts: pages of one, for their totals. */
 export const leftList = {
-  state: ['origin_only', 'both', 'back_on_origin'] satisfies MigrationState[],
+  state: [...leftStates],
+  inScope: true,
+  limit: 1,
+}
+export const unknownList = {
+  state: ['unknown'] satisfies MigrationState[],
   inScope: true,
   limit: 1,
 }
@@ -46,4 +52,5 @@ export const scopeList = { inScope: true, limit: 1 }
 export const servicesListOptions = (filters: Filters, asked: ServicesUrl) =>
   servicesOptions(filters, listOfUrl(asked))
 export const leftCountOptions = (filters: Filters) => servicesOptions(filters, leftList)
+export const unknownCountOptions = (filters: Filters) => servicesOptions(filters, unknownList)
 export const scopeCountOptions = (filters: Filters) => servicesOptions(filters, scopeList)

@@ -25,6 +25,7 @@ import {
   servicesListOptions,
   servicesPageSize,
   servicesParsers,
+  unknownCountOptions,
 } from './services-url.ts'
 import styles from './services-view.module.css'
 import { StateChoice } from './state-choice.tsx'
@@ -46,11 +47,13 @@ function Services({ answer }: { answer: ServicesAnswer }) {
   const [asked, setAsked] = useQueryStates(servicesParsers, { history: 'replace', scroll: false })
   const left = useQuery(leftCountOptions(filters))
   const scope = useQuery(scopeCountOptions(filters))
+  const unknown = useQuery(unknownCountOptions(filters))
   const names = new Map(choices.teams.map(({ id, name }) => [id, name]))
   const sentence = servicesSentence(asked, {
     found: answer.total,
     inScope: scope.data?.total ?? answer.total,
     left: left.data?.total ?? 0,
+    unknown: unknown.data?.total ?? 0,
   })
   const onSearch = useCallback((q: string) => void setAsked({ q, cursor: null }), [setAsked])
   return (

@@ -22,6 +22,11 @@ export type PresenceLane = {
 export const periods = { '3 months': 92, '6 months': 184, '1 year': 366, all: null } as const
 export type Period = keyof typeof periods
 
+/** The shortest stretch, from six months on, that still shows how the present state began. */
+export function usualPeriod(since: string | null, now: number): Period {
+  return since !== null && now - Date.parse(since) < 170 * dayMs ? '6 months' : '1 year'
+}
+
 /** The stretch of time drawn: from the period's start, or the first thing known, to now. */
 export function windowOf(service: ServiceAnswer, period: Period, now: number): { from: number; to: number } {
   const days = periods[period]

@@ -88,7 +88,9 @@ export function SourceTable({ items, now }: { items: Item[]; now: number }) {
 }
 
 function SourceName({ item, now }: { item: Item; now: number }) {
-  const places = item.clusters.length > 4 ? `${item.clusters.length} clusters` : item.clusters.join(', ')
+  // A cluster the name already says is not said again.
+  const unsaid = item.clusters.filter(cluster => !(item.label ?? item.id).includes(cluster))
+  const places = unsaid.length > 4 ? `${unsaid.length} clusters` : unsaid.join(', ')
   return (
     <span className={styles.name}>
       <span>

@@ -20,14 +20,12 @@ export function sourcesSentence(items: readonly Item[], now: number): { answer: 
     return { answer: whole, rest }
   }
   const names = silent.map(({ id, label }) => label ?? id)
-  const held = silent.reduce((sum, { services }) => sum + services, 0)
-  const feeds = silent.length === 1 ? 'It feeds' : 'They feed'
-  const effect =
-    held === 0
-      ? 'No service depends on it now.'
-      : `${feeds} ${formatCounted(held, 'service')}: what runs there is unknown until then.`
   if (silent.length === 1) {
-    const [{ lastEventAt }] = silent as [Item]
+    const [{ lastEventAt, services }] = silent as [Item]
+    const effect =
+      services === 0
+        ? 'No service depends on it now.'
+        : `It feeds ${formatCounted(services, 'service')}: what runs there is unknown until then.`
     const since =
       lastEventAt === null
         ? 'has never been heard'
@@ -40,6 +38,6 @@ export function sourcesSentence(items: readonly Item[], now: number): { answer: 
       : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
   return {
     answer: `${formatCount(silent.length)} of ${formatCount(items.length)} sources are silent: ${list}.`,
-    rest: effect,
+    rest: 'What runs where they look is unknown until then.',
   }
 }

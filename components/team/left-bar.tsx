@@ -1,10 +1,9 @@
 import { stateFills } from '#components/charts/state-fill.ts'
+import { leftStates } from '#components/service/left-states.ts'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
 import { formatCount } from '#lib/format/number.ts'
 import { stateNames } from '#lib/format/state-name.ts'
 import styles from './left-bar.module.css'
-
-export const leftStates = ['origin_only', 'both', 'back_on_origin'] as const satisfies MigrationState[]
 
 /** What is left as one bar of its three states, on the scale of the longest bar in the table. */
 export function LeftBar({ states, max }: { states: Record<MigrationState, number>; max: number }) {

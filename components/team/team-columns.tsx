@@ -55,7 +55,7 @@ export function teamColumns({ by, max, linkOf }: ColumnsOf): RecordColumn<TeamGr
     {
       key: 'bar',
       header: 'What is left',
-      width: '15%',
+      width: by === 'team' ? '11%' : '15%',
       isSecondary: true,
       cell: group => <LeftBar states={group.states} max={max} />,
     },

@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from '#lib/format/date.ts'
-import { formatCount } from '#lib/format/number.ts'
+import { formatCount, formatCounted } from '#lib/format/number.ts'
 import { formatNumberInWords } from '#lib/format/number-in-words.ts'
 import type { TeamAnswer } from '#lib/read/answers/team-answer.ts'
 
@@ -10,6 +10,13 @@ export function teamSentence(team: Team, now: number): { answer: string; rest: s
   const name = team.name ?? team.id
   if (team.services === 0) return { answer: `${name} owns no service in scope.`, rest: '' }
   const year = new Date(now).getUTCFullYear()
+  const { unknown } = team.states
+  if (team.left === 0 && unknown > 0) {
+    return {
+      answer: `${name}: ${unknown === team.services ? 'all' : formatCount(unknown)} of ${formatCounted(team.services, 'service')} ${unknown === 1 ? 'is' : 'are'} unknown.`,
+      rest: 'What is left cannot be told until their sources are heard again.',
+    }
+  }
   if (team.left === 0) {
     const done = finishedOn(team.pace)
     return {

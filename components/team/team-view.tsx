@@ -3,8 +3,10 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { StateSquares } from '#components/charts/state-squares.tsx'
+import { leftStates } from '#components/service/left-states.ts'
 import { serviceColumns } from '#components/service/service-columns.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
@@ -16,7 +18,6 @@ import { teamOptions } from '#lib/query/teams-options.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ServiceItem } from '#lib/read/answers/service-answer.ts'
 import type { TeamAnswer } from '#lib/read/answers/team-answer.ts'
-import { leftStates } from './left-bar.tsx'
 import { TeamDeploys } from './team-deploys.tsx'
 import { TeamGains } from './team-gains.tsx'
 import { TeamPace } from './team-pace.tsx'
@@ -73,7 +74,10 @@ function Team({ team }: { team: TeamAnswer }) {
             })}
           />
         ) : (
-          <Message icon="tick" title={team.services > 0 ? 'Nothing is left' : 'Nothing in scope'}>
+          <Message
+            icon={team.services > 0 ? 'tick' : 'services'}
+            title={team.services > 0 ? 'Nothing is left' : 'Nothing in scope'}
+          >
             {team.services > 0
               ? 'Every service in scope runs on Kubernetes alone, was born there, or is idle.'
               : 'This team owned no service that counts at this moment. Its other services are listed below.'}
@@ -110,17 +114,15 @@ function Crumb({ team }: { team: TeamAnswer }) {
   const search = new URLSearchParams(linkTo('/teams').split('?')[1] ?? '')
   if (team.area !== null) search.set('area', team.area)
   search.set('by', 'team')
+  const steps = [
+    { key: 'teams', node: <Link href={linkTo('/teams')}>Teams</Link> },
+    ...(team.area === null
+      ? []
+      : [{ key: 'area', node: <Link href={`/teams?${search}`}>{nameIn(choices.areas, team.area)}</Link> }]),
+    { key: 'team', node: team.name ?? team.id },
+  ]
   return (
-    <>
-      <Link href={linkTo('/teams')}>Teams</Link> ›{' '}
-      {team.area === null ? null : (
-        <>
-          <Link href={`/teams?${search}`}>{nameIn(choices.areas, team.area)}</Link> ›{' '}
-        </>
-      )}
-      {team.name ?? team.id}
-      {team.office === null ? null : ` · ${nameIn(choices.offices, team.office)}`}
-    </>
+    <CrumbTrail steps={steps} remarks={team.office === null ? [] : [nameIn(choices.offices, team.office)]} />
   )
 }
 

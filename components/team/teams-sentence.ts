@@ -13,26 +13,39 @@ export function teamsSentence(groups: readonly TeamGroup[], by: keyof typeof nou
   if (groups.length === 0) return { answer: 'No team has a service in scope here.', rest: '' }
   const whole = capital(`${formatNumberInWords(groups.length)} ${groups.length === 1 ? one : many}`)
   const rest = `${formatCount(left)} of ${formatCounted(services, 'service')} in scope still ${left === 1 ? 'needs' : 'need'} Helios.`
+  const unknown = groups.reduce((sum, group) => sum + group.states.unknown, 0)
+  const doubt = unknown === 0 ? '' : `${formatCounted(unknown, 'service is', 'services are')} unknown.`
+  if (left === 0 && unknown > 0) {
+    return {
+      answer: `${whole}; ${unknown === services ? 'all' : formatCount(unknown)} of ${formatCounted(services, 'service')} are unknown.`,
+      rest: 'What is left cannot be told until their sources are heard again.',
+    }
+  }
   if (left === 0) return { answer: `${whole}; nothing is left on Helios.`, rest: '' }
   if (groups.length === 1) {
-    return { answer: `${groups[0]!.name}: ${formatCounted(left, 'service')} still on Helios.`, rest: '' }
+    return { answer: `${groups[0]!.name}: ${formatCounted(left, 'service')} still on Helios.`, rest: doubt }
   }
   const { count, share } = holdersOf(groups, left)
   const holders = formatNumberInWords(count)
   return {
     answer: `${whole}; ${holders} ${count === 1 ? 'holds' : 'hold'} ${formatPartInWords(share)} of what is left.`,
-    rest,
+    rest: [rest, doubt].filter(Boolean).join(' '),
   }
 }
 
-/** The fewest that together hold about two thirds, and how much they do hold. */
+/** The fewest that together hold about two thirds, or about half where two thirds take most of them. */
 function holdersOf(groups: readonly TeamGroup[], left: number): { count: number; share: number } {
+  const twoThirds = fewestHolding(groups, left, 0.655)
+  return twoThirds.count * 2 > groups.length ? fewestHolding(groups, left, 0.488) : twoThirds
+}
+
+function fewestHolding(groups: readonly TeamGroup[], left: number, share: number) {
   let held = 0
   let count = 0
-  for (const group of [...groups].sort((a, b) => b.left - a.left)) {
+  for (const group of groups.toSorted((a, b) => b.left - a.left)) {
     held += group.left
     count += 1
-    if (held / left >= 0.655) break
+    if (held / left >= share) break
   }
   return { count, share: held / left }
 }

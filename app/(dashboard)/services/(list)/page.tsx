@@ -7,6 +7,8 @@ import {
   scopeCountOptions,
   scopeList,
   servicesListOptions,
+  unknownCountOptions,
+  unknownList,
 } from '#components/service/services-url.ts'
 import { ServicesView } from '#components/service/services-view.tsx'
 import { readServices } from '#lib/read/services.ts'
@@ -26,6 +28,10 @@ export default async function ServicesPage({ searchParams }: { searchParams: Sea
     client.prefetchQuery({
       ...leftCountOptions(filters),
       queryFn: () => readServices(context, filters, leftList),
+    }),
+    client.prefetchQuery({
+      ...unknownCountOptions(filters),
+      queryFn: () => readServices(context, filters, unknownList),
     }),
     client.prefetchQuery({
       ...scopeCountOptions(filters),
