@@ -1,6 +1,5 @@
 import type { Queryable } from '#db/queryable.ts'
 import type { Migration } from '#lib/domain/migration/migration.ts'
-import { defaultMigration } from '#lib/domain/migration/migration.ts'
 import type { Ownership, Service } from '#lib/domain/migration/service.ts'
 import type { Cluster } from '#lib/domain/placement/cluster.ts'
 
@@ -20,10 +19,10 @@ const serviceColumns = `id, name, team, kind, stateless, archetype, ${ms('create
 const migrationText = `select id, name, from_platform as "from", to_platform as "to", baseline_on as "baselineOn", scope,
   soak_days as "soakDays" from migration order by id`
 
-/** The migrations of the catalogue, or the one that exists without any. */
+/** The migrations the catalogue lists; see `knownMigrations` for when there are none. */
 export async function selectMigrations(db: Queryable): Promise<Migration[]> {
   const { rows } = await db.query<Migration>(migrationText)
-  return rows.length === 0 ? [defaultMigration] : rows
+  return rows
 }
 
 export async function selectClusters(db: Queryable): Promise<Cluster[]> {

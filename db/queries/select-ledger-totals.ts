@@ -1,6 +1,6 @@
 import type { Queryable } from '#db/queryable.ts'
 import type { ExclusionReason } from '#lib/domain/deploy/exclusion-reason.ts'
-import { exclusionReasons } from '#lib/domain/deploy/exclusion-reason.ts'
+import { ledgerTable } from './projection-rows.ts'
 
 export type LedgerQuestion = {
   /** Null: all services. */
@@ -20,7 +20,11 @@ export type LedgerTotal = {
   deploys: number
 } & Record<ExclusionReason, number>
 
-const sums = ['rollouts', 'deploys', ...exclusionReasons].map(name => `sum(${name}) as ${name}`).join(', ')
+/** Rollouts, deploys and the ten reasons: every column after source, platform and week. */
+const sums = Object.keys(ledgerTable.columns)
+  .slice(3)
+  .map(name => `sum(${name}) as ${name}`)
+  .join(', ')
 
 /** The parity ledger over weeks, summed over services, per week, source and platform. */
 export async function selectLedgerTotals(db: Queryable, question: LedgerQuestion): Promise<LedgerTotal[]> {

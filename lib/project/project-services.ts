@@ -19,6 +19,7 @@ import { selectServiceFacts } from '#db/queries/select-service-facts.ts'
 import { supersedeProjections } from '#db/queries/supersede-projections.ts'
 import { upsertServiceSummaries } from '#db/queries/upsert-service-summaries.ts'
 import type { Queryable } from '#db/queryable.ts'
+import { knownMigrations } from '#lib/domain/migration/known-migrations.ts'
 import { changesOf, type WantedRow } from './changes-of.ts'
 import { type Projection, projectService } from './project-service.ts'
 
@@ -74,7 +75,7 @@ export async function projectServices(
 async function recompute(db: Queryable, serviceIds: string[]): Promise<Map<string, Projection>> {
   const context = {
     clusters: new Map((await selectClusters(db)).map(cluster => [cluster.id, cluster])),
-    migrations: await selectMigrations(db),
+    migrations: knownMigrations(await selectMigrations(db)),
   }
   const services = new Map((await selectServices(db, serviceIds)).map(service => [service.id, service]))
   const facts = await selectServiceFacts(db, serviceIds)

@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts'
 import { type Catalog, selectCatalog } from '#db/queries/select-catalog.ts'
 import type { ReadState } from '#db/queries/select-read-state.ts'
 import { selectChangedServices } from '#db/queries/select-world.ts'
+import { knownMigrations } from '#lib/domain/migration/known-migrations.ts'
 import { type Derived, joinServices, loadDerived, totalsOf } from './load-services.ts'
 import type { World } from './world.ts'
 
@@ -56,7 +57,7 @@ async function refresh(
   otherVersion: number,
 ): Promise<Loaded> {
   // The catalogue first: rows projected under a newer one are read again with the version that wrote them.
-  const catalog = before?.otherVersion === otherVersion ? before.catalog : await selectCatalog(db.pool)
+  const catalog = before?.otherVersion === otherVersion ? before.catalog : await loadCatalog(db)
   const derived = before
     ? await refreshDerived(db, before)
     : { rows: await loadDerived(db, everything), version: factsVersion }
@@ -111,6 +112,12 @@ function keepUnchanged(services: World['services'], before: World['services']): 
   }
 }
 
+/** The catalogue with the migrations that exist, listed or not. */
+async function loadCatalog(db: Database): Promise<Catalog> {
+  const catalog = await selectCatalog(db.pool)
+  return { ...catalog, migrations: knownMigrations(catalog.migrations) }
+}
+
 /** The company as known at an instant: bitemporal rows of then, under the catalogue of now. The last few are kept. */
 export async function knownWorld(db: Database, state: ReadState, knownAt: number): Promise<World> {
   const { known } = cacheOf(db)
@@ -126,7 +133,7 @@ export async function knownWorld(db: Database, state: ReadState, knownAt: number
 }
 
 async function loadKnown(db: Database, version: string, knownAt: number): Promise<World> {
-  const catalog = await selectCatalog(db.pool)
+  const catalog = await loadCatalog(db)
   const derived = await loadDerived(db, { serviceIds: null, knownAt })
   const services = joinServices(catalog, derived)
   return {

@@ -44,7 +44,7 @@ describe('how long a client waits for its own writes', () => {
     ['wait=100', 60_000],
     ['wait=soon', 20_000],
   ])('Prefer: %s', (prefer, expected) => {
-    const headers = prefer === null ? {} : { prefer }
+    const headers: Record<string, string> = prefer === null ? {} : { prefer }
     expect(preferredWaitMs(new Request('http://localhost/', { headers }))).toBe(expected)
   })
 })

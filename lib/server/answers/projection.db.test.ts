@@ -1,130 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { selectDataVersion } from '#db/queries/select-data-version.ts'
-import { rebuildAll } from '#lib/cli/rebuild.ts'
 import { startProjector } from '#lib/project/projector.ts'
 import { respondStream } from './respond-stream.ts'
+import { derivedRows } from './testing/derived-rows.ts'
+import { fleetCatalog, fleetEvents, ndjson, shuffled } from './testing/random-fleet.ts'
 import { createTestLandfall, type TestLandfall } from './testing/test-landfall.ts'
 
-const dayMs = 86_400_000
-const start = Date.UTC(2026, 0, 5)
-const catalog = {
-  areas: [{ id: 'music' }],
-  teams: [{ id: 'gangway', area: 'music' }, { id: 'ballast' }],
-  clusters: [
-    { id: 'lon', platform: 'helios', environment: 'production' },
-    { id: 'gew1', platform: 'kubernetes', environment: 'production' },
-    { id: 'gae1', platform: 'kubernetes', environment: 'production' },
-    { id: 'play', platform: 'kubernetes', environment: 'staging' },
-  ],
-  services: Array.from({ length: 40 }, (_, index) => ({
-    id: `svc-${index}`,
-    team: index % 3 ? 'gangway' : 'ballast',
-    kind: 'backend',
-  })),
-  migrations: [
-    {
-      id: 'helios-to-kubernetes',
-      name: 'Helios to Kubernetes',
-      from: 'helios',
-      to: 'kubernetes',
-      scope: { kinds: ['backend'] },
-    },
-  ],
-}
-
-/** A generator of our own, so that a failure can be repeated. */
-function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-function eventsOf(count: number, seed: number): object[] {
-  const roll = dice(seed)
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(roll() * items.length)]!
-  return Array.from({ length: count }, (_, index) => {
-    const cluster = pick(['lon', 'lon', 'gew1', 'gew1', 'gae1', 'play'])
-    const finishedAt = start + Math.floor(roll() * 100 * dayMs)
-    return {
-      id: `e${index}`,
-      source: pick(['tug', 'spin']),
-      service: `svc-${Math.floor(roll() * 40)}`,
-      platform: cluster === 'lon' ? 'helios' : 'kubernetes',
-      cluster,
-      version: `v${Math.floor(roll() * 30)}`,
-      startedAt: new Date(finishedAt - 60_000 - Math.floor(roll() * 600_000)).toISOString(),
-      finishedAt: new Date(finishedAt).toISOString(),
-      outcome: pick(['succeeded', 'succeeded', 'succeeded', 'succeeded', 'failed', 'aborted', 'rolled_back']),
-      kind: pick([
-        'rollout',
-        'rollout',
-        'rollout',
-        'rollout',
-        'rollout',
-        'hosts_changed',
-        'restart',
-        'undeployed',
-        'deleted',
-      ]),
-    }
-  })
-}
-
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const roll = dice(seed)
-  const copy = [...items]
-  for (let index = copy.length - 1; index > 0; index--) {
-    const other = Math.floor(roll() * (index + 1))
-    ;[copy[index], copy[other]] = [copy[other]!, copy[index]!]
-  }
-  return copy
-}
-
-const ndjson = (events: readonly object[]) => events.map(event => JSON.stringify(event)).join('\n')
 const opened: TestLandfall[] = []
 const open = async () => {
   const landfall = await createTestLandfall()
   opened.push(landfall)
-  expect((await landfall.send('PUT', '/api/v1/catalog', catalog)).status).toBe(200)
+  expect((await landfall.send('PUT', '/api/v1/catalog', fleetCatalog)).status).toBe(200)
   return landfall
 }
 afterEach(async () => {
   for (const landfall of opened.splice(0)) await landfall.drop()
 })
 
-/** Everything derived, without ids and the times it was known: what must not depend on the order of arrival. */
-async function derived({ db }: TestLandfall): Promise<unknown> {
-  const rows = async (text: string) => (await db.pool.query(text)).rows
-  return {
-    deploys: await rows(
-      `select service_id, platform, at, artefact_key, version, rollout_count, is_counted_in_rates, source, rollout_id
-         from deploy where known_to is null order by service_id, at, platform, source, rollout_id`,
-    ),
-    placements: await rows(
-      `select service_id, platform, cluster, from_at, to_at, deleted_at, version, presence, opened_by, closed_by
-         from placement where known_to is null order by service_id, from_at, cluster`,
-    ),
-    states: await rows(
-      `select service_id, state, from_at, to_at, evidence from state_span where known_to is null order by service_id, from_at`,
-    ),
-    ledger: await rows(
-      `select service_id, source, platform, week_on, rollouts, deploys, hosts_changed, same_artefact, restart, scaling, folded,
-              not_production, unfinished, temporary_environment, failed, rollback
-         from ledger_week where known_to is null order by service_id, source, platform, week_on`,
-    ),
-    weeks: await rows('select * from service_week order by service_id, week_on, platform'),
-    heard: await rows(
-      `select service_id, first_event_at, first_platforms, sources, first_by_source, first_deploy_at, unmapped
-         from service_heard where known_to is null order by service_id`,
-    ),
-  }
-}
-
 test('worked check 10: the same 10,000 events shuffled, duplicated and split over two projectors give identical projections', async () => {
-  const events = eventsOf(10_000, 277)
+  const events = fleetEvents(10_000, 277)
   const plain = await open()
   expect(
     (await plain.send('POST', '/api/v1/deploys', ndjson(events), 'application/x-ndjson')).body.accepted,
@@ -146,7 +41,7 @@ test('worked check 10: the same 10,000 events shuffled, duplicated and split ove
   await Promise.all(projectors.map(projector => projector.stop()))
 
   expect((await mixed.db.pool.query('select count(*) from dirty_service')).rows[0].count).toBe(0)
-  expect(await derived(mixed)).toEqual(await derived(plain))
+  expect(await derivedRows(mixed)).toEqual(await derivedRows(plain))
   const accounting = await mixed.get('/api/v1/accounting?from=2026-01-01&to=2026-06-30')
   const sum = (name: string) =>
     accounting.body.sources.reduce((total: number, row: never) => total + row[name], 0)
@@ -158,7 +53,7 @@ test('worked check 10: the same 10,000 events shuffled, duplicated and split ove
 describe('what was known', () => {
   test('an answer as known then never changes when later events tell of earlier days', async () => {
     const landfall = await open()
-    const events = eventsOf(600, 3)
+    const events = fleetEvents(600, 3)
     await landfall.send('POST', '/api/v1/deploys', { deploys: events.slice(0, 400) })
     await landfall.project()
     const knownAt = new Date().toISOString()
@@ -193,7 +88,7 @@ describe('what was known', () => {
 
   test('projecting again what did not change touches nothing', async () => {
     const landfall = await open()
-    await landfall.send('POST', '/api/v1/deploys', { deploys: eventsOf(500, 5) })
+    await landfall.send('POST', '/api/v1/deploys', { deploys: fleetEvents(500, 5) })
     await landfall.project()
     const count = async () =>
       (
@@ -211,152 +106,9 @@ describe('what was known', () => {
   })
 })
 
-describe('rebuild', () => {
-  test('changes nothing on a healthy database, from raw events or from facts', async () => {
-    const landfall = await open()
-    await landfall.send('POST', '/api/v1/deploys', { deploys: eventsOf(800, 8) })
-    const at = (day: number) => new Date(start + day * dayMs).toISOString()
-    const samples = [1, 40].map(day => ({
-      at: at(day),
-      service: 'svc-1',
-      platform: 'kubernetes',
-      cluster: 'gew1',
-      seconds: 3600,
-      usedCoreSeconds: 100,
-      requestedCoreSeconds: 200,
-      readyInstances: day > 1 ? 2 : 0,
-    }))
-    await landfall.send('POST', '/api/v1/samples', { samples })
-    await landfall.project()
-    const tables = async () =>
-      Promise.all(
-        [
-          'rollout',
-          'evidence',
-          'sample',
-          'cluster_sample',
-          'deploy',
-          'placement',
-          'state_span',
-          'ledger_week',
-          'service_week',
-          'service_heard',
-          'source',
-          'intake_count',
-        ].map(
-          async table =>
-            (
-              await landfall.db.pool.query(
-                `select md5(string_agg(t::text, '|' order by t::text)) from ${table} t`,
-              )
-            ).rows[0].md5,
-        ),
-      )
-    const before = await tables()
-    expect(await rebuildAll(landfall.db, true)).toEqual({
-      events: 801,
-      unreadable: { count: 0, examples: [] },
-      corrected: 0,
-      isPartial: false,
-    })
-    expect(await tables()).toEqual(before)
-    expect(await rebuildAll(landfall.db, false)).toBeNull()
-    expect(await tables()).toEqual(before)
-  })
-
-  test('takes out facts that no event tells, and puts back those that are missing', async () => {
-    const landfall = await open()
-    await landfall.send('POST', '/api/v1/deploys', { deploys: eventsOf(300, 9) })
-    await landfall.project()
-    const before = await derived(landfall)
-    await landfall.db.pool.query(`delete from rollout where rollout_id in ('e1', 'e2', 'e3')`)
-    await landfall.db.pool.query(
-      `update rollout set service_id = 'svc-7', version = 'wrong' where rollout_id = 'e5'`,
-    )
-    await rebuildAll(landfall.db, true)
-    expect(await derived(landfall)).toEqual(before)
-  })
-})
-
-describe('names', () => {
-  let landfall: TestLandfall
-  beforeEach(async () => {
-    landfall = await open()
-  })
-  const deploy = (rest: object) => ({
-    id: 'n1',
-    source: 'tug',
-    service: 'old-name',
-    platform: 'helios',
-    cluster: 'lon',
-    version: 'v1',
-    finishedAt: '2026-02-01T10:00:00Z',
-    ...rest,
-  })
-
-  test('an unmapped name is shown, counts nowhere, and replays when it is mapped', async () => {
-    await landfall.send('POST', '/api/v1/deploys', deploy({}))
-    await landfall.project()
-    const accounting = () =>
-      landfall.get('/api/v1/accounting?from=2026-01-26&to=2026-02-08').then(({ body }) => body)
-    expect(await accounting()).toMatchObject({
-      weeks: [],
-      unmapped: [{ source: 'tug', platform: 'helios', name: 'old-name', cluster: 'lon', rollouts: 1 }],
-    })
-    expect((await landfall.get('/api/v1/sources')).body.unmapped).toEqual([
-      { platform: 'helios', name: 'old-name', rollouts: 1 },
-    ])
-
-    const services = [
-      { id: 'svc-1', team: 'gangway', kind: 'backend', aliases: [{ platform: 'helios', name: 'old-name' }] },
-    ]
-    expect((await landfall.send('PUT', '/api/v1/catalog', { services })).status).toBe(200)
-    await landfall.project()
-    expect(await accounting()).toMatchObject({
-      unmapped: [],
-      weeks: [{ week: '2026-W05', rollouts: 1, deploys: 1 }],
-    })
-    expect((await landfall.get('/api/v1/services/svc-1')).body).toMatchObject({
-      state: 'origin_only',
-      since: '2026-02-01T10:00:00Z',
-    })
-  })
-
-  test('a rollout on an unknown cluster waits for the cluster', async () => {
-    await landfall.send('POST', '/api/v1/deploys', deploy({ service: 'svc-2', cluster: 'par' }))
-    await landfall.project()
-    const accounting = () =>
-      landfall.get('/api/v1/accounting?from=2026-01-26&to=2026-02-08').then(({ body }) => body)
-    expect((await accounting()).unmapped).toEqual([
-      { source: 'tug', platform: 'helios', name: 'svc-2', cluster: 'par', rollouts: 1 },
-    ])
-    expect((await landfall.get('/api/v1/services/svc-2')).body.state).toBe('idle')
-
-    await landfall.send('PUT', '/api/v1/catalog', {
-      clusters: [{ id: 'par', platform: 'helios', environment: 'production' }],
-    })
-    await landfall.project()
-    expect(await accounting()).toMatchObject({ unmapped: [], weeks: [{ rollouts: 1, deploys: 1 }] })
-    expect((await landfall.get('/api/v1/services/svc-2')).body.state).toBe('origin_only')
-  })
-
-  test('a catalogue that comes after the events gives the same answers', async () => {
-    const late = await createTestLandfall()
-    opened.push(late)
-    const events = eventsOf(300, 11)
-    await late.send('POST', '/api/v1/deploys', { deploys: events })
-    await late.project()
-    await late.send('PUT', '/api/v1/catalog', catalog)
-    await late.project()
-    await landfall.send('POST', '/api/v1/deploys', { deploys: events })
-    await landfall.project()
-    expect(await derived(late)).toEqual(await derived(landfall))
-  })
-})
-
 test('a poisoned service is set aside with its error, stops nobody, and comes back with its next event', async () => {
   const landfall = await open()
-  await landfall.send('POST', '/api/v1/deploys', { deploys: eventsOf(200, 12) })
+  await landfall.send('POST', '/api/v1/deploys', { deploys: fleetEvents(200, 12) })
   // A fact nothing we decode could say: the projection of this one service fails.
   await landfall.db.pool.query(
     `insert into rollout (service_id, source, rollout_id, event_id, reported_name, platform, cluster, started_at, finished_at, outcome, kind, is_rollback, phase)
@@ -451,7 +203,7 @@ test('an accepted event reaches a reader who waits, and a stream that is open', 
     for await (const part of response.body!.pipeThrough(new TextDecoderStream())) messages.push(part)
   })()
   try {
-    await landfall.send('POST', '/api/v1/deploys', { deploys: eventsOf(50, 13) })
+    await landfall.send('POST', '/api/v1/deploys', { deploys: fleetEvents(50, 13) })
     const { headers } = await landfall.get('/api/v1/services/svc-1', { prefer: 'wait=10' })
     expect(headers.get('landfall-pending')).toBe('0')
     const weeks = await landfall.get('/api/v1/accounting?from=2026-01-01&to=2026-06-01')
