@@ -67,7 +67,7 @@ export async function benchAnswers({ baseUrl, token, databaseUrl }: BenchContext
   const pool = new Pool(baseUrl, { connections: 1 })
   const headers = { authorization: `Bearer ${token}` }
   try {
-    const service = await someId(pool, 'services?state=target_only,origin_off&limit=1', headers)
+    const service = await someId(pool, 'services?sort=-since&limit=1', headers)
     const team = await someId(pool, 'teams?sort=-services&limit=1', headers)
     const paths = [
       'progress',

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Question } from './ask.ts'
+import { noteSpent } from './spent.ts'
 
 const mostAnswers = 300
 const minuteMs = 60_000
@@ -29,7 +30,10 @@ export function once<T>(question: Question, name: string, compute: () => T | Pro
   }
   const known = cache.get(key) as Promise<T> | undefined
   if (known) return known
+  const startedAt = performance.now()
   const answer = Promise.resolve().then(compute)
+  const note = () => noteSpent(performance.now() - startedAt)
+  answer.then(note, note)
   cache.set(key, answer)
   answer.catch(() => cache.delete(key))
   if (cache.size > mostAnswers)
