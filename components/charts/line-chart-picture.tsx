@@ -167,7 +167,13 @@ export function LineChartPicture(props: LineChartProps) {
               key={`${gap.from} text`}
               x={gap.to}
               stroke="none"
-              label={{ value: gap.text, position: 'insideTopLeft', offset: 5, ...labelStyle }}
+              label={{
+                value: gap.text,
+                position: 'insideTopLeft',
+                offset: 5,
+                className: styles.minor,
+                ...labelStyle,
+              }}
             />
           ) : null,
         )}

@@ -131,7 +131,7 @@ function Step({ step, y, scale, isLast }: StepProps) {
           {step.text}
         </text>
       ) : null}
-      <g className={styles.beside}>
+      <g className={isRight ? styles.beside : undefined}>
         <text
           x={percent(x)}
           dx={isRight ? 10 : -10}
@@ -146,16 +146,17 @@ function Step({ step, y, scale, isLast }: StepProps) {
           {step.detail}
         </text>
       </g>
-      {/* On a phone there is no room beside a bar: its name stands below. */}
-      <text
-        x={left > 50 ? '100%' : percent(left)}
-        y={y + 35}
-        textAnchor={left > 50 ? 'end' : 'start'}
-        className={`${styles.below} ${plot.rimmed}`}
-        style={{ fill: step.textColor }}
-      >
-        {step.name} {step.detail}
-      </text>
+      {/* On a phone there is no room at the right of a bar: its name stands below. */}
+      {isRight ? (
+        <text
+          x={percent(left)}
+          y={y + 35}
+          className={`${styles.below} ${styles.name} ${plot.rimmed}`}
+          style={{ fill: step.textColor }}
+        >
+          {step.name}
+        </text>
+      ) : null}
       {isLast ? null : (
         <line
           x1={percent(scale(step.end))}

@@ -5,7 +5,7 @@ import { Popover } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { Button } from '#components/ui/button.tsx'
 import { MantineScope } from '#components/ui/mantine-scope.tsx'
-import { dayOf, shiftDay } from '#lib/format/date.ts'
+import { dayOf, formatDay, shiftDay } from '#lib/format/date.ts'
 import { useView } from '#lib/query/use-view.ts'
 import styles from './as-of-menu.module.css'
 import menu from './filter-chip.module.css'
@@ -68,7 +68,7 @@ export function AsOfMenu({ onClose }: { onClose: () => void }) {
             ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
           />
           <div className={menu.foot}>
-            <span>{choices.firstOn ? `Evidence since ${choices.firstOn}` : 'No evidence yet'}</span>
+            <span>{choices.firstOn ? `since ${formatDay(choices.firstOn)}` : 'No evidence yet'}</span>
             <Button size="small" disabled={filters.asOf === null} onClick={() => goTo(null)}>
               Back to now
             </Button>

@@ -1,7 +1,6 @@
 'use client'
 
-import { Drawer } from '@mantine/core'
-import { MantineScope } from '#components/ui/mantine-scope.tsx'
+import { Sheet } from '#components/ui/sheet.tsx'
 import styles from './key-list.module.css'
 import { shellPages } from './pages.ts'
 
@@ -17,38 +16,25 @@ const others = [
 /** What keys do. */
 export function KeyList({ onClose }: { onClose: () => void }) {
   return (
-    <MantineScope>
-      <Drawer
-        opened
-        onClose={onClose}
-        title={<b>Keys</b>}
-        position="right"
-        size="26.25rem"
-        padding="md"
-        lockScroll={false}
-        withinPortal={false}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-        transitionProps={{ duration: 0 }}
-      >
-        <dl className={styles.keys}>
-          {shellPages.map(({ key, name }) => (
-            <div key={key}>
-              <dt>
-                <kbd>g</kbd> <kbd>{key}</kbd>
-              </dt>
-              <dd>{name}</dd>
-            </div>
-          ))}
-          {others.map(([key, text]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      </Drawer>
-    </MantineScope>
+    <Sheet title="Keys" side="right" onClose={onClose}>
+      <dl className={styles.keys}>
+        {shellPages.map(({ key, name }) => (
+          <div key={key}>
+            <dt>
+              <kbd>g</kbd> <kbd>{key}</kbd>
+            </dt>
+            <dd>{name}</dd>
+          </div>
+        ))}
+        {others.map(([key, text]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
   )
 }

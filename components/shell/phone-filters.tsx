@@ -1,11 +1,11 @@
 'use client'
 
 import { Button } from '#components/ui/button.tsx'
+import { Sheet } from '#components/ui/sheet.tsx'
 import { listFilters } from '#lib/query/known-filters.ts'
 import { useView } from '#lib/query/use-view.ts'
 import { FilterChip } from './filter-chip.tsx'
-import styles from './sheet.module.css'
-import { Sheet } from './sheet.tsx'
+import styles from './phone-sheets.module.css'
 
 const cleared = { area: null, office: null, team: null, archetype: null, kind: null }
 
@@ -13,7 +13,7 @@ const cleared = { area: null, office: null, team: null, archetype: null, kind: n
 export function PhoneFilters({ onClose }: { onClose: () => void }) {
   const { setView } = useView()
   return (
-    <Sheet title="Filters" onClose={onClose}>
+    <Sheet title="Filters" side="bottom" onClose={onClose}>
       <div className={styles.stack}>
         {listFilters.map(filter => (
           <FilterChip key={filter} filter={filter} />

@@ -2,10 +2,10 @@
 
 import Link from 'next/link'
 import { Icon } from '#components/ui/icon.tsx'
+import { Sheet } from '#components/ui/sheet.tsx'
 import { useView } from '#lib/query/use-view.ts'
 import { barPages, shellPages } from './pages.ts'
-import styles from './sheet.module.css'
-import { Sheet } from './sheet.tsx'
+import styles from './phone-sheets.module.css'
 import type { Theme } from './theme.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { type ShownViewer, ViewerCard } from './viewer-card.tsx'
@@ -16,7 +16,7 @@ type PhoneMoreProps = { viewer: ShownViewer; theme: Theme; onClose: () => void }
 export function PhoneMore({ viewer, theme, onClose }: PhoneMoreProps) {
   const { linkTo } = useView()
   return (
-    <Sheet title="More" onClose={onClose}>
+    <Sheet title="More" side="bottom" onClose={onClose}>
       <ul className={styles.links}>
         {shellPages
           .filter(page => !barPages.includes(page.path))
