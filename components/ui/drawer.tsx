@@ -15,10 +15,9 @@ export function Drawer({
   children: ReactNode
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
+  // Not closed on the way out: an element that is gone is closed, and closing would say so to the page.
   useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
+    if (dialog.current && !dialog.current.open) dialog.current.showModal()
   }, [])
   return (
     <dialog ref={dialog} className={styles.drawer} aria-label={title} onClose={onClose}>
