@@ -35,7 +35,7 @@ async function stream(target: ServerResponse, body: ReadableStream<Uint8Array>):
 const wholePattern = /^(application\/(problem\+)?json|text\/plain)\b/
 
 /**
- * Writes a web `Response` to Node's. JSON and plain text leave in one piece with their length; everything else chunk by chunk, no faster
+ * Writes a web `Response` to Node's. JSON, plain text and what is compressed leave in one piece with their length; everything else chunk by chunk, no faster
  * than the reader takes it. A body that fails half-way closes the connection: cut short must not look complete.
  */
 export async function sendResponse(
@@ -48,6 +48,13 @@ export async function sendResponse(
     writeHead(target, response)
     await body?.cancel()
     target.end()
+    return
+  }
+  if (response.headers.has('content-encoding')) {
+    const bytes = Buffer.from(await response.arrayBuffer())
+    writeHead(target, response)
+    target.setHeader('content-length', bytes.byteLength)
+    target.end(bytes)
     return
   }
   if (wholePattern.test(response.headers.get('content-type') ?? '')) {
