@@ -4,7 +4,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { migrationStates } from '#lib/domain/migration/state.ts'
-import type { Definition } from '#lib/read/definitions/definition.ts'
+import type { Definition } from '#lib/read/answers/definition.ts'
 import styles from './definitions-view.module.css'
 
 type DefinitionsViewProps = {

@@ -129,7 +129,9 @@ export function EvidenceTimeline({ service, events, window, marksFrom, onOpen }:
                     height="13"
                     style={{ fill: 'url(#gap)' }}
                   >
-                    <title>older failures and rollbacks are not drawn; the table below has them</title>
+                    <title>
+                      failures and rollbacks before this are not looked up here; the events below have them
+                    </title>
                   </rect>
                 ) : null}
                 {events.map((event, index) =>

@@ -78,7 +78,7 @@ function Service({ service }: { service: ServiceAnswer }) {
           service={service}
           events={timelineEvents(service, evidence.data?.items ?? [], window)}
           window={window}
-          marksFrom={marksFrom(evidence.data)}
+          marksFrom={marksFrom(evidence.data, now)}
           onOpen={onOpen}
         />
       </Panel>
@@ -104,9 +104,10 @@ function Service({ service }: { service: ServiceAnswer }) {
   )
 }
 
-/** From when on failures and rollbacks are known: all of them, or the newest ones asked for. */
-function marksFrom(evidence: ServiceEvidenceAnswer | undefined): number | null {
-  if (evidence === undefined || evidence.nextCursor === null) return null
+/** From when on failures and rollbacks are known: all of them (null), the newest ones asked for, or none yet. */
+function marksFrom(evidence: ServiceEvidenceAnswer | undefined, now: number): number | null {
+  if (evidence === undefined) return now
+  if (evidence.nextCursor === null) return null
   const oldest = evidence.items.findLast(({ at }) => at !== null)
   return oldest ? Date.parse(oldest.at!) : null
 }

@@ -2,7 +2,7 @@ import { leastServices } from '#lib/domain/cpu/cpu-gain.ts'
 import { settlingWeeks } from '#lib/domain/frequency/team-comparisons.ts'
 import { leastTeams, leastWeeks } from '#lib/domain/frequency/too-little.ts'
 import { windowWeeks } from '#lib/domain/frequency/week-axis.ts'
-import type { Definition } from './definition.ts'
+import type { Definition } from '../answers/definition.ts'
 
 const figure = (
   number: number,

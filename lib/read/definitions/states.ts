@@ -1,7 +1,7 @@
 import { defaultMigration } from '#lib/domain/migration/migration.ts'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
 import { migrationStates } from '#lib/domain/migration/state.ts'
-import type { Definition } from './definition.ts'
+import type { Definition } from '../answers/definition.ts'
 
 const { soakDays } = defaultMigration
 const soaked = `${soakDays} full days`

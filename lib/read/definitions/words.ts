@@ -2,7 +2,7 @@ import { foldWindowMs } from '#lib/domain/deploy/fold-rollouts.ts'
 import { defaultDraws } from '#lib/domain/statistics/bootstrap.ts'
 import { defaultSeed } from '#lib/domain/statistics/seeded-random.ts'
 import { hourMs } from '#lib/domain/time/durations.ts'
-import type { Definition } from './definition.ts'
+import type { Definition } from '../answers/definition.ts'
 
 const word = (id: string, term: string, says: string, more: Partial<Definition> = {}): Definition => ({
   id,
