@@ -51,6 +51,13 @@ export function SourceTable({ items, now }: { items: Item[]; now: number }) {
             cell: ({ acceptedLastDay }) => formatCount(acceptedLastDay),
           },
           {
+            key: 'success',
+            header: 'Last success',
+            isNumber: true,
+            isSecondary: true,
+            cell: ({ lastSuccessAt }) => <Ago at={lastSuccessAt} now={now} />,
+          },
+          {
             key: 'list',
             header: 'Full list',
             isNumber: true,
@@ -60,14 +67,14 @@ export function SourceTable({ items, now }: { items: Item[]; now: number }) {
           {
             key: 'coverage',
             header: 'Coverage, 12 weeks to now',
-            width: '22%',
+            width: '19%',
             cell: item => <Coverage item={item} now={now} />,
           },
           {
             key: 'feeds',
             header: 'Feeds',
             cell: ({ services, clusters }) => (
-              <span className="text-2 nowrap">
+              <span className={`text-2 ${styles.whole}`}>
                 {services === 0 ? 'no service yet' : formatCounted(services, 'service')}
                 {clusters.length > 0 ? `, ${formatCounted(clusters.length, 'cluster')}` : ''}
               </span>
@@ -78,7 +85,9 @@ export function SourceTable({ items, now }: { items: Item[]; now: number }) {
             header: 'Read by',
             isSecondary: true,
             cell: ({ leaseHolder, kind }) => (
-              <span className="text-3 nowrap">{leaseHolder ?? (kind === 'push' ? 'senders' : 'nobody')}</span>
+              <span className={`text-3 ${styles.whole}`}>
+                {leaseHolder ?? (kind === 'push' ? 'senders' : '–')}
+              </span>
             ),
           },
         ]}
