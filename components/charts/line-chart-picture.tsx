@@ -8,12 +8,17 @@ import {
   ReferenceArea,
   ReferenceLine,
   ResponsiveContainer,
-  Tooltip,
   XAxis,
   YAxis,
 } from 'recharts'
 import styles from './line-chart.module.css'
-import { axisHeight, type ChartRow, chartTop, type LineChartProps } from './line-chart-props.ts'
+import {
+  axisHeight,
+  type ChartRow,
+  chartTop,
+  defaultAxisRoom,
+  type LineChartProps,
+} from './line-chart-props.ts'
 
 type TickProps = { x?: number | string; y?: number | string; payload?: { value: number } }
 
@@ -21,7 +26,17 @@ const labelStyle = { fontSize: 11, fill: 'var(--chart-label)' }
 
 /** The drawing itself. Loaded after the first paint; everything around it is in `line-chart.tsx`. */
 export function LineChartPicture(props: LineChartProps) {
-  const { rows, lines, xDomain, xTicks, yTicks, formatY, height, labelRoom, axisRoom = 34, sentence } = props
+  const {
+    rows,
+    lines,
+    xDomain,
+    xTicks,
+    yTicks,
+    formatY,
+    height,
+    labelRoom,
+    axisRoom = defaultAxisRoom,
+  } = props
   const most = yTicks.at(-1) ?? 1
   const tickOf = new Map(xTicks.map(tick => [tick.at, tick]))
   const xTick = ({ x, y, payload }: TickProps) => {
@@ -49,7 +64,8 @@ export function LineChartPicture(props: LineChartProps) {
       <ComposedChart
         data={rows}
         margin={{ top: chartTop, right: Math.max(labelRoom, 6), bottom: props.xTitle ? 16 : 0, left: 0 }}
-        aria-label={props.label}
+        accessibilityLayer={false}
+        aria-hidden="true"
       >
         {props.windows?.map(window => (
           <ReferenceArea
@@ -71,6 +87,7 @@ export function LineChartPicture(props: LineChartProps) {
             fill="url(#gap)"
             fillOpacity={1}
             ifOverflow="hidden"
+            label={gap.isTextInside ? { value: gap.text, position: 'insideTop', ...labelStyle } : undefined}
           />
         ))}
         <XAxis
@@ -135,7 +152,7 @@ export function LineChartPicture(props: LineChartProps) {
               strokeLinejoin="round"
               strokeLinecap="round"
               dot={name ? dotAtEnd(rows, key, color) : false}
-              activeDot={{ r: 4, fill: color, stroke: 'var(--surface-panel)' }}
+              activeDot={false}
               connectNulls={false}
               isAnimationActive={false}
             />
@@ -162,7 +179,7 @@ export function LineChartPicture(props: LineChartProps) {
           />
         ))}
         {props.gaps?.map(gap =>
-          gap.text ? (
+          gap.text && !gap.isTextInside ? (
             <ReferenceLine
               key={`${gap.from} text`}
               x={gap.to}
@@ -177,14 +194,6 @@ export function LineChartPicture(props: LineChartProps) {
             />
           ) : null,
         )}
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: 'var(--chart-axis)', strokeWidth: 1 }}
-          content={({ active, payload }) => {
-            const row = payload?.[0]?.payload as ChartRow | undefined
-            return active && row ? <div className={styles.tip}>{sentence(row)}</div> : null
-          }}
-        />
       </ComposedChart>
     </ResponsiveContainer>
   )

@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react'
-
 export type ChartLine = {
   key: string
   color: string
@@ -17,6 +15,9 @@ export type ChartLine = {
 }
 export type ChartRow = { x: number } & Record<string, number | null>
 
+/** A point in words: when or where, and what. */
+export type PointText = { at: string; text: string }
+
 export type LineChartProps = {
   rows: ChartRow[]
   lines: ChartLine[]
@@ -25,7 +26,7 @@ export type LineChartProps = {
   yTicks: number[]
   formatY: (value: number) => string
   /** Hatched: no data, or not counted. */
-  gaps?: { from: number; to: number; text?: string }[]
+  gaps?: { from: number; to: number; text?: string; isTextInside?: boolean }[]
   /** Tinted: what a figure is computed from. */
   windows?: { from: number; to: number; text?: string }[]
   /** Dotted verticals such as now. */
@@ -40,9 +41,10 @@ export type LineChartProps = {
   /** Below the axis. */
   xTitle?: string
   /** A point as a sentence: in the tip, and read out. */
-  sentence: (row: ChartRow) => ReactNode
+  sentence: (row: ChartRow) => PointText
   label: string
 }
 
+export const defaultAxisRoom = 34
 export const chartTop = 10
 export const axisHeight = 22

@@ -1,9 +1,16 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { ChartReader } from './chart-reader.tsx'
 import { dodge } from './dodge.ts'
 import styles from './line-chart.module.css'
-import { axisHeight, type ChartLine, chartTop, type LineChartProps } from './line-chart-props.ts'
+import {
+  axisHeight,
+  type ChartLine,
+  chartTop,
+  defaultAxisRoom,
+  type LineChartProps,
+} from './line-chart-props.ts'
 
 const LineChartPicture = dynamic(
   () => import('./line-chart-picture.tsx').then(module => module.LineChartPicture),
@@ -32,6 +39,18 @@ export function LineChart(props: LineChartProps) {
   return (
     <div className={styles.chart} style={{ height }}>
       <LineChartPicture {...props} />
+      <ChartReader
+        rows={rows}
+        lines={lines}
+        xDomain={props.xDomain}
+        yOf={yOf}
+        left={props.axisRoom ?? defaultAxisRoom}
+        right={Math.max(labelRoom, 6)}
+        top={chartTop}
+        bottom={height - chartTop - plotHeight}
+        sentence={props.sentence}
+        label={props.label}
+      />
       {labelRoom > 0 ? (
         <div className={styles.names} style={{ width: labelRoom - 8 }} aria-hidden="true">
           {dodge(named, 0, height - axisHeight + 6).map(({ line, top }) => (

@@ -117,12 +117,10 @@ function Cores({ weekly }: { weekly: Week[] }) {
       height={height}
       labelRoom={126}
       axisRoom={46}
-      sentence={row => (
-        <>
-          <b>Week of {formatDay(new Date(row.x).toISOString().slice(0, 10))}</b>: {cores(row.origin)} cores of
-          Helios hosts, {cores(row.target)} of Kubernetes nodes; {cores(row.used)} used.
-        </>
-      )}
+      sentence={row => ({
+        at: `Week of ${formatDay(new Date(row.x).toISOString().slice(0, 10))}`,
+        text: `${cores(row.origin)} cores of Helios hosts, ${cores(row.target)} of Kubernetes nodes; ${cores(row.used)} used.`,
+      })}
       label="Provisioned and used cores by week"
     />
   )

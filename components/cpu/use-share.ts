@@ -7,5 +7,8 @@ export type Share = (typeof shares)[number]
 
 /** Which gain the page speaks of, in the address: all cores together, or the typical service. */
 export function useShare() {
-  return useQueryState('share', parseAsStringLiteral(shares).withDefault('sums'))
+  return useQueryState(
+    'share',
+    parseAsStringLiteral(shares).withDefault('sums').withOptions({ history: 'push' }),
+  )
 }

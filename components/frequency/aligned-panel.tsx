@@ -2,7 +2,7 @@
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { LineChart } from '#components/charts/line-chart.tsx'
-import type { ChartRow } from '#components/charts/line-chart-props.ts'
+import type { ChartRow, PointText } from '#components/charts/line-chart-props.ts'
 import { niceTicks } from '#components/charts/scale.ts'
 import { formatBetween, formatCounted, formatNumber, formatRate, formatRatio } from '#lib/format/number.ts'
 import type { FrequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
@@ -161,7 +161,7 @@ function Aligned({ data, before, after }: { data: FrequencyAnswer; before: Week[
       xTicks={[-12, -8, -4, 0, 4, 8, 12].map(at => ({ at, text: signed(at) }))}
       yTicks={niceTicks(most, 3)}
       formatY={value => formatNumber(value)}
-      gaps={[{ from: -0.5, to: firstAfter - 0.5, text: 'left out' }]}
+      gaps={[{ from: -0.5, to: firstAfter - 0.5, text: 'left out', isTextInside: true }]}
       levels={[
         ...level(-12, -1, means.before, 'var(--platform-helios-text)'),
         ...level(firstAfter, lastAfter, means.after, 'var(--platform-kubernetes-text)'),
@@ -176,15 +176,14 @@ function Aligned({ data, before, after }: { data: FrequencyAnswer; before: Week[
   )
 }
 
-function sentence(row: ChartRow) {
-  const side = row.before ?? row.after
-  if (side === null || side === undefined) return 'Left out: the weeks of the move itself.'
+function sentence(row: ChartRow): PointText {
+  const at = `Week ${signed(row.x)}`
+  const rate = row.before ?? row.after
+  if (rate === null || rate === undefined) return { at, text: 'left out, the weeks of the move itself.' }
   const low = row.beforeLow ?? row.afterLow
   const high = row.beforeHigh ?? row.afterHigh
-  return (
-    <>
-      <b>Week {signed(row.x)}</b>: {formatRate(side)}, between {formatNumber(low, 1)} and{' '}
-      {formatNumber(high, 1)}; teams not yet moved {formatRate(row.controls)}.
-    </>
-  )
+  return {
+    at,
+    text: `${formatRate(rate)}, between ${formatNumber(low, 1)} and ${formatNumber(high, 1)}; teams not yet moved ${formatRate(row.controls)}.`,
+  }
 }

@@ -7,5 +7,8 @@ const rules = Object.keys(switchesOf) as CountingRule[]
 
 /** The way of counting in the address. */
 export function useRule() {
-  return useQueryState('rule', parseAsStringLiteral(rules).withDefault(defaultRule))
+  return useQueryState(
+    'rule',
+    parseAsStringLiteral(rules).withDefault(defaultRule).withOptions({ history: 'push' }),
+  )
 }

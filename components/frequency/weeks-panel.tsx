@@ -2,7 +2,7 @@
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { LineChart } from '#components/charts/line-chart.tsx'
-import type { ChartRow } from '#components/charts/line-chart-props.ts'
+import type { ChartRow, PointText } from '#components/charts/line-chart-props.ts'
 import { niceTicks } from '#components/charts/scale.ts'
 import { timeTicks } from '#components/charts/time-ticks.ts'
 import { decodeWeek, formatWeek, startOfWeek, weekOf } from '#lib/domain/time/iso-week.ts'
@@ -137,22 +137,15 @@ function gapsOf(weeks: Week[]): { from: number; to: number; text?: string }[] {
   return gaps
 }
 
-function sentence(row: ChartRow) {
-  const week = formatWeek(weekOf(row.x))
-  if (row.isGap) return `${week}: left out, a source was silent.`
-  const side = (
-    name: string,
-    rate: number | null | undefined,
-    low = row.onLow,
-    high = row.onHigh,
-    teams = row.onTeams,
-  ) =>
+function sentence(row: ChartRow): PointText {
+  const at = formatWeek(weekOf(row.x))
+  if (row.isGap) return { at, text: 'left out, a source was silent.' }
+  const side = (name: string, [rate, low, high, teams]: (number | null | undefined)[]) =>
     rate === null || rate === undefined
       ? `no teams ${name}`
       : `${formatRate(rate)} ${name}, between ${formatNumber(low, 1)} and ${formatNumber(high, 1)} (${teams} teams)`
-  return (
-    <>
-      <b>{week}</b>: {side('on', row.on)}; {side('off', row.off, row.offLow, row.offHigh, row.offTeams)}.
-    </>
-  )
+  return {
+    at,
+    text: `${side('on', [row.on, row.onLow, row.onHigh, row.onTeams])}; ${side('off', [row.off, row.offLow, row.offHigh, row.offTeams])}.`,
+  }
 }

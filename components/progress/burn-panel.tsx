@@ -3,7 +3,7 @@
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import type { FrameTable } from '#components/charts/frame-table.ts'
 import { LineChart } from '#components/charts/line-chart.tsx'
-import type { ChartRow } from '#components/charts/line-chart-props.ts'
+import type { ChartRow, PointText } from '#components/charts/line-chart-props.ts'
 import { niceTicks } from '#components/charts/scale.ts'
 import { timeTicks } from '#components/charts/time-ticks.ts'
 import { formatDay, formatDayOfYear, formatLongDay } from '#lib/format/date.ts'
@@ -93,15 +93,13 @@ function Burn({ data, firstOn, lastOn }: { data: ProgressAnswer; firstOn: string
   )
 }
 
-function sentence(row: ChartRow) {
-  const on = formatDay(new Date(row.x).toISOString().slice(0, 10))
-  if (row.left === null) return `${on}: too many sources were silent.`
-  return (
-    <>
-      <b>{on}</b>: {formatCount(row.left)} on Helios, {formatCount(row.both)} of them on both;{' '}
-      {formatCount(row.moved)} moved; {formatCount(row.born)} born there.
-    </>
-  )
+function sentence(row: ChartRow): PointText {
+  const at = formatDay(new Date(row.x).toISOString().slice(0, 10))
+  if (row.left === null) return { at, text: 'too many sources were silent.' }
+  return {
+    at,
+    text: `${formatCount(row.left)} on Helios, ${formatCount(row.both)} of them on both; ${formatCount(row.moved)} moved; ${formatCount(row.born)} born there.`,
+  }
 }
 
 function tableOf({ series }: ProgressAnswer): FrameTable {

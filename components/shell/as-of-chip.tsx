@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatDay, formatInstant } from '#lib/format/date.ts'
 import { useView } from '#lib/query/use-view.ts'
 import { Chip } from './chip.tsx'
@@ -13,9 +13,11 @@ const AsOfMenu = dynamic(() => import('./as-of-menu.tsx').then(module => module.
 export function AsOfChip() {
   const { filters, choices } = useView()
   const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   return (
     <span className={styles.holder}>
       <Chip
+        ref={button}
         icon="clock"
         opens
         isNarrowed={filters.asOf !== null}
@@ -26,7 +28,14 @@ export function AsOfChip() {
       >
         As of <b>{filters.asOf === null ? formatInstant(choices.now) : formatDay(filters.asOf)}</b>
       </Chip>
-      {isOpen ? <AsOfMenu onClose={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <AsOfMenu
+          onClose={() => {
+            setOpen(false)
+            button.current?.focus()
+          }}
+        />
+      ) : null}
     </span>
   )
 }

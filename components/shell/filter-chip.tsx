@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type ListFilter, optionsOf } from '#lib/query/known-filters.ts'
 import { useView } from '#lib/query/use-view.ts'
 import { Chip } from './chip.tsx'
@@ -30,6 +30,7 @@ function chosenInWords(ids: string[], nameOf: (id: string) => string): string {
 export function FilterChip({ filter }: { filter: ListFilter }) {
   const { filters, choices, setView } = useView()
   const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const options = optionsOf(choices, filter)
   if (options.length < 2 && filters[filter].length === 0) return null
   const chosen = filters[filter]
@@ -37,6 +38,7 @@ export function FilterChip({ filter }: { filter: ListFilter }) {
   return (
     <span className={styles.holder}>
       <Chip
+        ref={button}
         isNarrowed={chosen.length > 0}
         opens
         aria-haspopup="dialog"
@@ -52,7 +54,10 @@ export function FilterChip({ filter }: { filter: ListFilter }) {
           options={options}
           chosen={chosen}
           onChoose={ids => setView({ [filter]: ids.length > 0 ? ids : null })}
-          onClose={() => setOpen(false)}
+          onClose={() => {
+            setOpen(false)
+            button.current?.focus()
+          }}
         />
       ) : null}
     </span>

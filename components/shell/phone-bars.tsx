@@ -24,7 +24,7 @@ const PhoneMore = dynamic(() => import('./phone-more.tsx').then(module => module
 export function PhoneTop() {
   const { choices, linkTo } = useView()
   return (
-    <div className={styles.top}>
+    <header className={styles.top}>
       <BrandSign />
       <span>Landfall</span>
       {choices.silent.length > 0 ? (
@@ -36,7 +36,7 @@ export function PhoneTop() {
           <Icon name="warning" size={18} />
         </Link>
       ) : null}
-    </div>
+    </header>
   )
 }
 
