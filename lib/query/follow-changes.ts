@@ -16,8 +16,9 @@ export function followChanges(client: QueryClient, onLink?: (isLinked: boolean) 
   let hasMore = false
   let lastVersion: string | null = null
   const invalidate = () => {
-    void client.invalidateQueries({ queryKey: [answerKey] })
-    hasMore = false
+    // A fetch under way is left to finish, however slow, and asked again afterwards: it may have begun before the change.
+    hasMore = client.isFetching({ queryKey: [answerKey] }) > 0
+    void client.invalidateQueries({ queryKey: [answerKey] }, { cancelRefetch: false })
     timer = setTimeout(() => {
       timer = null
       if (hasMore) invalidate()

@@ -2,7 +2,8 @@ import { selectLastDeploys } from '#db/queries/select-last-deploys.ts'
 import { isInBaseline } from '#lib/domain/migration/baseline.ts'
 import { leavingSince } from '#lib/domain/migration/leaving-since.ts'
 import { ownerAt } from '#lib/domain/migration/owner-at.ts'
-import { runAt, stateAt } from '#lib/domain/migration/state-run.ts'
+import { sinceAt } from '#lib/domain/migration/since-at.ts'
+import { stateAt } from '#lib/domain/migration/state-run.ts'
 import { covers, coversAny } from '#lib/domain/placement/covers.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import type { ServiceItem } from './answers/service-answer.ts'
@@ -42,7 +43,7 @@ function serviceItem(question: Question, entry: WorldService): Omit<ServiceItem,
     inScope: coversAny(timeline.scope, at),
     inBaseline: baselineAt !== null && isInBaseline(timeline, baselineAt),
     state: stateAt(timeline.shown, at),
-    since: wire(runAt(timeline.shown, at)?.fromAt),
+    since: wire(sinceAt(timeline, at)),
     leavingSince: wire(leavingSince(placements, migration, at)),
     exemptUntil: null,
     clusters: [
