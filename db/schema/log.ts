@@ -91,11 +91,16 @@ export const intakeCount = pgTable(
 )
 
 /** "Recompute this service": appended in the transaction that wrote its facts, taken with SKIP LOCKED, so nobody waits. */
-export const dirtyService = pgTable('dirty_service', {
-  seq: bigserial({ mode: 'number' }).primaryKey(),
-  serviceId: text('service_id').notNull(),
-  markedAt: instant('marked_at').notNull(),
-})
+export const dirtyService = pgTable(
+  'dirty_service',
+  {
+    seq: bigserial({ mode: 'number' }).primaryKey(),
+    serviceId: text('service_id').notNull(),
+    markedAt: instant('marked_at').notNull(),
+  },
+  // The projector asks by service: who waits, and take all marks of these.
+  t => [index('dirty_service_by_service').on(t.serviceId, t.seq)],
+)
 
 /** What could not be projected, with the reason; one poisoned service stops nobody. */
 export const deadLetter = pgTable('dead_letter', {

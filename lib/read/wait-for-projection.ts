@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '#db/client.ts'
 import { countPendingServices } from '#db/queries/count-pending-services.ts'
 import { selectLastDirtySeq } from '#db/queries/select-last-dirty-seq.ts'
+import { selectProjectionProgress } from '#db/queries/select-projection-progress.ts'
 
 const firstPauseMs = 10
 const longestPauseMs = 100
@@ -16,14 +17,15 @@ export async function waitForProjection(db: Database, mostMs: number, signal?: A
   if (lastSeq === 0) return 0
   const startedAt = performance.now()
   let movedAt = startedAt
-  let marksBefore = Number.POSITIVE_INFINITY
+  let versionBefore = -1
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
-    const { services, marks } = await countPendingServices(db.pool, lastSeq)
+    const { firstSeq, version } = await selectProjectionProgress(db.pool)
+    if (firstSeq === null || firstSeq > lastSeq) return 0
     const now = performance.now()
-    if (marks < marksBefore) movedAt = now
-    marksBefore = marks
+    if (version !== versionBefore) movedAt = now
+    versionBefore = version
     const isOver = now - startedAt >= mostMs || now - movedAt >= standstillMs || signal?.aborted
-    if (services === 0 || isOver) return services
+    if (isOver) return (await countPendingServices(db.pool, lastSeq)).services
     await sleep(pauseMs)
   }
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "dirty_service_by_service" ON "dirty_service" USING btree ("service_id","seq");
