@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readSourceConfig } from '#lib/collect/config/read-source-config.ts'
 import { InvalidEnvironment, readEnvironment } from '#lib/env/environment.ts'
 import { Child } from './start/child.ts'
 import { childEnvironment } from './start/child-environment.ts'
@@ -14,10 +15,20 @@ type Undo = () => void | Promise<void>
 
 const say = (sentence: string): void => console.error(`landfall: ${sentence}`)
 
+/** The worker reads the sources again; a mistake in them is told before anything starts. */
+function requireReadableSources(env: NodeJS.ProcessEnv): void {
+  try {
+    readSourceConfig(env)
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error))
+  }
+}
+
 async function startAll(isDevelopment: boolean, undo: Undo[], stopping: AbortSignal): Promise<string | null> {
   const settings = readEnvironment(process.env)
   const environment = { ...settings, dataFolder: resolve(settings.dataFolder) }
   const { host, port, dataFolder } = environment
+  requireReadableSources(process.env)
   await requireFreePort(host, port, hasAbandonedLock(dataFolder) ? 7_000 : 0)
   undo.push(lockDataFolder(dataFolder))
   const checked = childEnvironment(process.env, environment, environment.databaseUrl ?? '', isDevelopment)
