@@ -234,7 +234,9 @@ export const serviceHeard = pgTable(
     /** First deploy by platform, epoch ms. */
     firstDeployAt: jsonb('first_deploy_at').$type<Record<string, number>>().notNull(),
     /** Rollouts in no week because the name or the cluster is not in the catalogue. */
-    unmapped: jsonb().$type<{ source: string; platform: string; cluster: string; rollouts: number }[]>().notNull(),
+    unmapped: jsonb()
+      .$type<{ source: string; platform: string; cluster: string; rollouts: number }[]>()
+      .notNull(),
     knownFrom: instant('known_from').notNull(),
     knownTo: instant('known_to'),
   },
