@@ -1,9 +1,11 @@
 'use client'
 
-import { Button, ButtonLink } from '#components/ui/button.tsx'
-import { Message } from '#components/ui/message.tsx'
+import styles from './plain-page.module.css'
 
-/** The page itself could not be made; panels that fail alone say so themselves. */
+/**
+ * The page itself could not be made; panels that fail alone say so themselves. Plain links on purpose: this file is in
+ * the first load of every page, and must work when nothing else does.
+ */
 export default function PageError({
   error,
   reset,
@@ -12,22 +14,16 @@ export default function PageError({
   reset: () => void
 }) {
   return (
-    <main id="content" style={{ display: 'grid', placeItems: 'center', minHeight: '60vh', padding: 20 }}>
-      <h1 className="unseen">This page could not be made</h1>
-      <Message
-        icon="warning"
-        tone="bad"
-        title="This page could not be made"
-        actions={
-          <>
-            <Button onClick={reset}>Try again</Button>
-            <ButtonLink href="/overview">Overview</ButtonLink>
-            {error.digest ? <span className="text-3">ref {error.digest}</span> : null}
-          </>
-        }
-      >
-        Nothing was lost: events keep coming in. Your address keeps its filters.
-      </Message>
+    <main id="content" className={styles.page}>
+      <h1>This page could not be made</h1>
+      <p>Nothing was lost: events keep coming in, and your address keeps its filters.</p>
+      <p className={styles.actions}>
+        <button type="button" onClick={reset}>
+          Try again
+        </button>
+        <a href="/overview">Overview</a>
+        {error.digest ? <small>ref {error.digest}</small> : null}
+      </p>
     </main>
   )
 }

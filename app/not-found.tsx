@@ -1,24 +1,17 @@
-import { ButtonLink } from '#components/ui/button.tsx'
-import { Message } from '#components/ui/message.tsx'
+import styles from './plain-page.module.css'
 
 export const metadata = { title: 'Not found' }
 
 export default function NotFound() {
   return (
-    <main id="content" style={{ display: 'grid', placeItems: 'center', minHeight: '60vh', padding: 20 }}>
-      <h1 className="unseen">Nothing here</h1>
-      <Message
-        icon="search"
-        title="Nothing here"
-        actions={
-          <>
-            <ButtonLink href="/overview">Overview</ButtonLink>
-            <ButtonLink href="/services">Services</ButtonLink>
-          </>
-        }
-      >
-        There is no page, team or service by this name. It may have been renamed: look under Services.
-      </Message>
+    <main id="content" className={styles.page}>
+      <h1>Nothing here</h1>
+      <p>There is no page by this name. A service or team may have been renamed: look in their lists.</p>
+      <p className={styles.actions}>
+        <a href="/overview">Overview</a>
+        <a href="/services">Services</a>
+        <a href="/teams">Teams</a>
+      </p>
     </main>
   )
 }

@@ -1,10 +1,13 @@
+import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { DataTable } from '#components/ui/data-table.tsx'
 import { Message } from '#components/ui/message.tsx'
 import styles from './chart-frame.module.css'
 import type { FrameState } from './frame-state.ts'
 import type { FrameTable } from './frame-table.ts'
+
+// Most pictures are never turned into their table.
+const TableInPlace = dynamic(() => import('./table-in-place.tsx').then(module => module.TableInPlace))
 
 type FrameBodyProps = {
   state: FrameState
@@ -73,31 +76,6 @@ export function FrameBody({ state, height, summary, file, table, children }: Fra
       <figcaption className="unseen">{summary}</figcaption>
       {children}
     </figure>
-  )
-}
-
-function TableInPlace({ table, height, file }: { table: FrameTable; height: number; file: string }) {
-  const columns = table.header.map((column, index) => ({
-    key: column.text,
-    header: column.text,
-    isNumber: column.isNumber,
-    isRowHeader: index === 0,
-    cell: (row: { cells: FrameTable['rows'][number] }) => {
-      const value = row.cells[index] ?? null
-      return column.format ? column.format(value) : (value ?? '–')
-    },
-  }))
-  const rows = table.rows.map((cells, index) => ({ cells, key: `${index} ${cells[0]}` }))
-  return (
-    <div className={styles.table} style={{ height: Math.max(height, 120) }}>
-      <DataTable
-        caption={`${file}, as a table`}
-        columns={columns}
-        rows={rows}
-        rowKey={row => row.key}
-        density="tight"
-      />
-    </div>
   )
 }
 

@@ -14,10 +14,8 @@ const clocks = [
 ] as const
 
 /** Away from the present: names the moment and both clocks, and leads back. */
-export function AsOfBanner() {
+export function AsOfBanner({ asOf }: { asOf: string }) {
   const { filters, setView } = useView()
-  if (filters.asOf === null) return null
-  const asOf = filters.asOf
   const clock = filters.knownAt === null ? 'now' : 'then'
   return (
     <section className={styles.banner} aria-label="Looking at another day">

@@ -1,13 +1,11 @@
 'use client'
 
-import { useView } from '#lib/query/use-view.ts'
+import type { UnknownId } from '#lib/query/known-filters.ts'
 import styles from './dropped-line.module.css'
 import { filterNames } from './filter-chip.tsx'
 
 /** One line for ids in the address that nobody knows: they were left out, and it says so. */
-export function DroppedLine() {
-  const { unknown } = useView()
-  if (unknown.length === 0) return null
+export function DroppedLine({ unknown }: { unknown: UnknownId[] }) {
   const named = unknown.map(
     ({ key, id }) => `${key === 'migration' ? 'migration' : filterNames[key].toLowerCase()} “${id}”`,
   )

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
 import { Patterns } from '#components/charts/patterns.tsx'
-import { AsOfBanner } from './as-of-banner.tsx'
-import { DroppedLine } from './dropped-line.tsx'
 import { Keyboard } from './keyboard.tsx'
 import { LiveAnswers } from './live-answers.tsx'
 import { PhoneChips, PhoneTabs, PhoneTop } from './phone-bars.tsx'
@@ -9,6 +7,7 @@ import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import type { Theme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
+import { ViewLines } from './view-lines.tsx'
 import type { ShownViewer } from './viewer-card.tsx'
 
 /** Everything around a page. */
@@ -34,8 +33,7 @@ export function Shell({
           <TopBar />
           <main className={styles.main} id="content" tabIndex={-1}>
             <PhoneChips />
-            <AsOfBanner />
-            <DroppedLine />
+            <ViewLines />
             {children}
           </main>
         </div>
