@@ -1,13 +1,14 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type LandfallProcess, startLandfall } from './fixtures/landfall-process.ts'
-import { freePort, oidcClient, startOidcServer } from './fixtures/oidc-server.ts'
+import { oidcClient, startOidcServer } from './fixtures/oidc-server.ts'
+import { findFreePort } from './process/running-landfall.ts'
 
 test.describe('signing in through a real OpenID provider', () => {
   let landfall: LandfallProcess
   let stopProvider: () => Promise<void>
 
   test.beforeAll(async () => {
-    const port = await freePort()
+    const port = await findFreePort()
     const provider = await startOidcServer(`http://127.0.0.1:${port}/api/auth/callback/oidc`)
     stopProvider = provider.stop
     landfall = await startLandfall(

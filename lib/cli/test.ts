@@ -5,14 +5,14 @@ import { quickSteps, runStep, type Step } from './run-steps.ts'
 import { findBrowser } from './test/find-browser.ts'
 import { readTally } from './test/read-tally.ts'
 
-const build: Step = { name: 'build', command: ['node', 'lib/cli/bootstrap.mjs', 'build'], limitMinutes: 5 }
+const build: Step = { name: 'build', command: ['node', 'lib/cli/bootstrap.mjs', 'build'], limitMinutes: 15 }
 
 function vitest(report: string): Step {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   return {
     name: 'unit, architecture, database and process tests',
     command: ['vitest', 'run', '--config', 'e2e/vitest.config.ts', ...reporters],
-    limitMinutes: 7,
+    limitMinutes: 25,
   }
 }
 
@@ -28,7 +28,7 @@ function playwright(report: string, browser: string): Step {
       '--pass-with-no-tests',
     ],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, LANDFALL_BROWSER: browser },
-    limitMinutes: 7,
+    limitMinutes: 25,
   }
 }
 

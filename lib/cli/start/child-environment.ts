@@ -32,11 +32,9 @@ export function childEnvironment(
       'LANDFALL_OIDC_ISSUER is set: LANDFALL_PUBLIC_URL is needed too, for the way back from signing in.',
     )
   }
-  const isLoopback = loopbackHosts.has(environment.host)
   if (publicUrl?.startsWith('http://') && hasOidc && !loopbackHosts.has(new URL(publicUrl).hostname)) {
     throw new StartError('LANDFALL_PUBLIC_URL must begin with https:// when people sign in through OIDC.')
   }
-  const name = isLoopback ? 'localhost' : environment.host
   const children: NodeJS.ProcessEnv = {
     ...env,
     NODE_ENV: isDevelopment ? 'development' : 'production',
@@ -47,12 +45,12 @@ export function childEnvironment(
     DATABASE_URL: databaseUrl,
     HOST: environment.host,
     PORT: String(environment.port),
-    NEXTAUTH_URL: publicUrl ?? `http://${name}:${environment.port}`,
   }
   // Its work is done before they start, and what they do not hold they cannot tell.
   delete children.LANDFALL_INIT_TOKEN
-  // Without a public address the one the browser used counts; our server lets no stranger forge it.
-  if (!publicUrl) children.AUTH_TRUST_HOST = '1'
+  // Without a public address the one the browser used counts, localhost or 127.0.0.1; our server lets no stranger forge it.
+  if (publicUrl) children.NEXTAUTH_URL = publicUrl
+  else children.AUTH_TRUST_HOST = '1'
   if (!env.LANDFALL_AUTH_SECRET && !env.LANDFALL_AUTH_SECRET_FILE) {
     children.LANDFALL_AUTH_SECRET = readOrMakeSecret(environment.dataFolder)
   }
