@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Patterns } from '#components/charts/patterns.tsx'
-import { Keyboard } from './keyboard.tsx'
-import { LiveAnswers } from './live-answers.tsx'
+import { AfterPaint } from './after-paint.tsx'
 import { PhoneChips, PhoneTabs, PhoneTop } from './phone-bars.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
@@ -39,8 +38,7 @@ export function Shell({
         </div>
       </div>
       <PhoneTabs viewer={viewer} theme={theme} />
-      <Keyboard />
-      <LiveAnswers />
+      <AfterPaint />
     </>
   )
 }

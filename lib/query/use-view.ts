@@ -1,16 +1,32 @@
 'use client'
 
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
+import type { ChoicesAnswer } from '#lib/read/answers/choices-answer.ts'
 import { choicesOptions } from './choices-options.ts'
 import { withoutUnknown } from './known-filters.ts'
 import { serializeUrlView, viewOfUrl, viewParsers } from './url-filters.ts'
 
+const noChoices: ChoicesAnswer = {
+  migration: { id: '', name: '' },
+  areas: [],
+  offices: [],
+  teams: [],
+  archetypes: [],
+  kinds: [],
+  counts: { teams: 0, services: 0 },
+  silent: [],
+  sources: 0,
+  firstOn: null,
+  now: '1970-01-01T00:00:00.000Z',
+}
+
 /** The view in the URL: filters for answers, what was dropped, links that keep it, and how to change it. */
 export function useView() {
   const [parsed, setView] = useQueryStates(viewParsers, { history: 'push', scroll: false })
-  const { data: choices } = useSuspenseQuery(choicesOptions())
+  // The layout of the pages always sends them along.
+  const choices = useQuery(choicesOptions()).data ?? noChoices
   return useMemo(() => {
     const { filters: given, since } = viewOfUrl(parsed)
     const { filters, unknown } = withoutUnknown(given, choices)
