@@ -37,10 +37,11 @@ export function formatDay(day: string, thisYear?: number): string {
   return year === thisYear ? text : `${text} ${year}`
 }
 
-/** `10 March 2026`. */
-export function formatLongDay(day: string): string {
+/** `10 March 2026`; without the year when it is `thisYear`. */
+export function formatLongDay(day: string, thisYear?: number): string {
   const { year, month, day: date } = partsOf(day)
-  return `${date} ${longMonths[month - 1]} ${year}`
+  const text = `${date} ${longMonths[month - 1]}`
+  return year === thisYear ? text : `${text} ${year}`
 }
 
 /** `9 June`, without the year: for the line that marks today. */
