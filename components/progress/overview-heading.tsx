@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { Defined } from '#components/ui/defined.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { formatLongDay } from '#lib/format/date.ts'
@@ -22,7 +23,13 @@ export function OverviewHeading() {
   }
   return (
     <PageHeading crumb={`Overview · ${part('area', 'all areas')}, ${part('office', 'all offices')}`}>
-      {data ? <Answer data={data} earlier={earlier} sinceOn={sinceOn} /> : 'How far are we?'}
+      {choices.sources === 0 ? (
+        <Nothing />
+      ) : data ? (
+        <Answer data={data} earlier={earlier} sinceOn={sinceOn} />
+      ) : (
+        'How far are we?'
+      )}
     </PageHeading>
   )
 }
@@ -83,6 +90,17 @@ function HeldBack({ data, earlier, sinceOn }: HeldBackProps) {
           {formatShare(share)}.
         </span>
       ) : null}
+    </>
+  )
+}
+
+/** The first start of an empty database: the next thing to do, instead of zeros. */
+function Nothing() {
+  return (
+    <>
+      Nothing is connected yet. <span className="soft">Send a first deploy or connect a cluster under</span>{' '}
+      <Link href="/sources">Sources</Link>
+      <span className="soft">, and this page fills itself.</span>
     </>
   )
 }

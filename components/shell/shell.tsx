@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Patterns } from '#components/charts/patterns.tsx'
 import { AfterPaint } from './after-paint.tsx'
 import { PhoneChips, PhoneTabs, PhoneTop } from './phone-bars.tsx'
+import { PrintHead } from './print-head.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import type { Theme } from './theme.ts'
@@ -31,6 +32,7 @@ export function Shell({
         <div className={styles.column}>
           <TopBar />
           <main className={styles.main} id="content" tabIndex={-1}>
+            <PrintHead />
             <PhoneChips />
             <ViewLines />
             {children}

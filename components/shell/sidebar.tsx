@@ -6,6 +6,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { formatCount } from '#lib/format/number.ts'
 import { useView } from '#lib/query/use-view.ts'
 import { BrandSign } from './brand.tsx'
+import { LinkPending } from './link-pending.tsx'
 import { type ShellPage, shellPages } from './pages.ts'
 import styles from './sidebar.module.css'
 import type { Theme } from './theme.ts'
@@ -53,6 +54,7 @@ function PageLinks({ group }: { group: ShellPage['group'] }) {
       >
         <Icon name={page.icon} />
         <span>{page.name}</span>
+        <LinkPending />
         {counts[page.path] ? <span className={styles.count}>{counts[page.path]}</span> : null}
       </Link>
     ))
