@@ -93,7 +93,13 @@ export function DotStrips({
               {strip.countText}
             </text>
             {strip.beyond > 0 ? (
-              <text x="100%" y={floor - 4} textAnchor="end" style={{ fill: strip.textColor }}>
+              <text
+                x="100%"
+                y={floor - 4}
+                textAnchor="end"
+                className={plot.rimmed}
+                style={{ fill: strip.textColor }}
+              >
                 {strip.beyond} above {max} →
               </text>
             ) : null}

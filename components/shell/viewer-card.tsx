@@ -8,7 +8,9 @@ export function ViewerCard({ viewer }: { viewer: ShownViewer }) {
     <div className={styles.card}>
       <b>{viewer.name}</b>
       <span>{viewer.role}</span>
-      <a href="/login">change or sign out</a>
+      <a href="/login">
+        <i className={styles.long}>change or </i>sign out
+      </a>
     </div>
   )
 }
