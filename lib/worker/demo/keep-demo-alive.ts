@@ -3,6 +3,7 @@ import type { DemoCluster } from '#db/demo/demo-clusters.ts'
 import { liveWorkloads } from '#db/demo/live-workloads.ts'
 import { planCompany } from '#db/demo/plan-company.ts'
 import { selectRunningArtefacts } from '#db/queries/select-running-artefacts.ts'
+import { stretchCoverage } from '#db/queries/stretch-coverage.ts'
 import { type SourceConfig, sourceSchema } from '#lib/collect/config/source-schema.ts'
 import { runCollectors } from '#lib/collect/run-collectors.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
@@ -21,6 +22,8 @@ const usualEveryMs = 6 * minuteMs
 const watchedForMs = 2 * hourMs
 const rolloutMs = 15 * secondMs
 const heartbeatMs = 20 * secondMs
+/** A longer rest stays a gap: its weeks would otherwise count as weeks without deploys. */
+const restMs = 24 * hourMs
 
 type Living = { cluster: DemoCluster; services: ReplayService[] }
 
@@ -33,6 +36,13 @@ export async function keepDemoAlive({ db, signal }: LoopContext, state: DemoStat
     log.warn({ source, err: error }, 'A replayed platform could not be read; it is tried again.')
   try {
     const sources = living.map((known, index) => sourceOf(known.cluster, replays[index]!.url))
+    // Nothing happened on these platforms while nobody played them: a restart is no silence.
+    await stretchCoverage(
+      db.pool,
+      sources.map(({ id }) => id),
+      Date.now(),
+      restMs,
+    )
     log.info(
       { sources: sources.length },
       'The demo company lives on: collectors follow its replayed platforms.',
