@@ -35,7 +35,7 @@ export function DotStrips({
   const stacked = strips.map(strip => ({ ...strip, ...stackDots(strip.values, max, bins) }))
   const room = height - 20 - top - strips.length * footHeight
   // A lane is as high as its tallest stack, and never too low for its name.
-  const wanted = stacked.map(strip => Math.max(strip.tallest, strip.beyond > 0 ? 8 : 5))
+  const wanted = stacked.map(strip => Math.max(strip.tallest, 5))
   const step = px(Math.min(6.2, room / wanted.reduce((sum, tall) => sum + tall, 0)))
   const bottom = height - 20
   let base = top
@@ -90,19 +90,8 @@ export function DotStrips({
               textAnchor="end"
               className={plot.rimmed}
             >
-              {strip.countText}
+              {strip.beyond > 0 ? `${strip.countText}, ${strip.beyond} above ${max}` : strip.countText}
             </text>
-            {strip.beyond > 0 ? (
-              <text
-                x="100%"
-                y={floor - 4}
-                textAnchor="end"
-                className={plot.rimmed}
-                style={{ fill: strip.textColor }}
-              >
-                {strip.beyond} above {max} →
-              </text>
-            ) : null}
             {strip.mean ? <Mean mean={strip.mean} strip={strip} at={scale} floor={floor} /> : null}
           </g>
         )

@@ -19,7 +19,7 @@ export async function selectSourceDetails(db: Queryable, now: number): Promise<M
             l.holder as "leaseHolder", coalesce(i.accepted, 0) as "acceptedLastDay"
        from source s
        left join collector_state c on c.source = s.id
-       left join lease l on l.name = s.id and l.expires_at > $1
+       left join lease l on l.name = 'collector/' || s.id and l.expires_at > $1
        left join (select source, sum(accepted) as accepted from intake_count where "on" >= $2::date group by source) i
               on i.source = s.id`,
     [new Date(now), new Date(now - 86_400_000).toISOString().slice(0, 10)],
