@@ -75,7 +75,7 @@ export function SourceTable({ items, now }: { items: Item[]; now: number }) {
             header: 'Feeds',
             cell: ({ services, clusters }) => (
               <span className={`text-2 ${styles.whole}`}>
-                {services === 0 ? 'no service yet' : formatCounted(services, 'service')}
+                {services === 0 ? 'no deploys' : formatCounted(services, 'service')}
                 {clusters.length > 0 ? `, ${formatCounted(clusters.length, 'cluster')}` : ''}
               </span>
             ),

@@ -78,42 +78,45 @@ describe('elements of a batch', () => {
   })
 })
 
-describe.skipIf(!existsSync(hostile))('hostile bodies (skipped: no shared fixtures)', () => {
-  const folder = join(hostile, 'JSONTestSuite/test_parsing')
-  const ours = new Set(['y_object_duplicated_key.json', 'y_object_duplicated_key_and_value.json'])
-  const files = existsSync(folder) ? readdirSync(folder) : []
+describe.skipIf(!existsSync(hostile))(
+  `hostile bodies${existsSync(hostile) ? '' : ' (skipped: no shared fixtures)'}`,
+  () => {
+    const folder = join(hostile, 'JSONTestSuite/test_parsing')
+    const ours = new Set(['y_object_duplicated_key.json', 'y_object_duplicated_key_and_value.json'])
+    const files = existsSync(folder) ? readdirSync(folder) : []
 
-  test('JSONTestSuite: n_ refused, y_ read but for duplicate keys and NUL', () => {
-    const wrong = files.filter(file => {
-      const bytes = readFileSync(join(folder, file))
-      const result = decodeJson(bytes)
-      if (file.startsWith('n_')) return result.ok
-      if (!file.startsWith('y_') || ours.has(file)) return false
-      return !result.ok && result.fault.code !== 'forbidden_character'
+    test('JSONTestSuite: n_ refused, y_ read but for duplicate keys and NUL', () => {
+      const wrong = files.filter(file => {
+        const bytes = readFileSync(join(folder, file))
+        const result = decodeJson(bytes)
+        if (file.startsWith('n_')) return result.ok
+        if (!file.startsWith('y_') || ours.has(file)) return false
+        return !result.ok && result.fault.code !== 'forbidden_character'
+      })
+      expect(files.length).toBeGreaterThan(300)
+      expect(wrong).toEqual([])
     })
-    expect(files.length).toBeGreaterThan(300)
-    expect(wrong).toEqual([])
-  })
 
-  test('whatever is read keeps its meaning through text and back', () => {
-    for (const file of files) {
-      const result = decodeJson(readFileSync(join(folder, file)))
-      if (result.ok)
-        expect(JSON.stringify(JSON.parse(JSON.stringify(result.value))), file).toBe(
-          JSON.stringify(result.value),
-        )
-    }
-  })
+    test('whatever is read keeps its meaning through text and back', () => {
+      for (const file of files) {
+        const result = decodeJson(readFileSync(join(folder, file)))
+        if (result.ok)
+          expect(JSON.stringify(JSON.parse(JSON.stringify(result.value))), file).toBe(
+            JSON.stringify(result.value),
+          )
+      }
+    })
 
-  test('our own bodies: refused where the index says 4xx, and never slow', () => {
-    const index = JSON.parse(readFileSync(join(hostile, 'own/bodies-index.json'), 'utf8')) as {
-      file: string
-      expect: string
-    }[]
-    for (const { file, expect: wanted } of index) {
-      const result = decodeJson(readFileSync(join(hostile, 'own', file)))
-      const isScalar = file.includes('scalar') || file.includes('null.json') || file.includes('many-keys')
-      if (/^4xx|must be 4xx/.test(wanted) && !isScalar) expect(result.ok, file).toBe(false)
-    }
-  })
-})
+    test('our own bodies: refused where the index says 4xx, and never slow', () => {
+      const index = JSON.parse(readFileSync(join(hostile, 'own/bodies-index.json'), 'utf8')) as {
+        file: string
+        expect: string
+      }[]
+      for (const { file, expect: wanted } of index) {
+        const result = decodeJson(readFileSync(join(hostile, 'own', file)))
+        const isScalar = file.includes('scalar') || file.includes('null.json') || file.includes('many-keys')
+        if (/^4xx|must be 4xx/.test(wanted) && !isScalar) expect(result.ok, file).toBe(false)
+      }
+    })
+  },
+)
