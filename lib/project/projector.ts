@@ -27,6 +27,8 @@ const lanes = 2
 const selectLimit = 5_000
 const restAfterErrorMs = 1_000
 const takenMs = 25
+/** While facts keep coming, rounds begin no closer than this: one round for many marks leaves the machine to deliveries. */
+const roundMs = 100
 
 /**
  * Keeps projections up with facts until stopped: wakes by LISTEN, polls behind it. Any number may run at once.
@@ -55,6 +57,10 @@ export function startProjector(db: Database, options: ProjectorOptions = {}): Pr
     wake = null
   }
 
+  const pause = async (ms: number) => {
+    if (ms > 0) await sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
+  }
+
   const run = async () => {
     while (!stopping.signal.aborted) {
       isWoken = false
@@ -62,8 +68,10 @@ export function startProjector(db: Database, options: ProjectorOptions = {}): Pr
         const dirty = await selectDirtyServices(db.pool, selectLimit)
         const due = backlog.due(dirty, performance.now())
         if (due.length > 0) {
+          const startedAt = performance.now()
           const count = await projectInBatches(db, due, clock, stopping.signal, options.onProjected)
           backlog.projected(due, performance.now())
+          await pause(startedAt + roundMs - performance.now())
           // More may have come while these were computed; where another projector has them all in hand, give it time.
           if (count > 0) isWoken = true
           else await rest(takenMs)
