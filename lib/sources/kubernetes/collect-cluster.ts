@@ -128,7 +128,7 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
   }
 }
 
-/** Listed in this session, or not installed at all. */
+/** Listed since this collector began, or not installed at all. */
 const isKnown = (entry: KindHealth): boolean => entry.listedAt !== null || entry.state === 'absent'
 
 /** Lists first, workloads before their revisions; then events in the order in which the cluster wrote them. */
