@@ -4,8 +4,10 @@ export type CollectedSource = {
   id: string
   kind: string
   label: string | null
-  platform: string
-  cluster: string
+  /** Null: the source feeds no orchestrator's state. */
+  platform: string | null
+  /** Null: it feeds no cluster (a catalogue). */
+  cluster: string | null
   environment: string
   region: string | null
   freshnessSeconds: number
@@ -21,16 +23,25 @@ export async function upsertCollectedSource(
   now: number,
 ): Promise<void> {
   const { id, kind, label, platform, cluster, environment, region, freshnessSeconds } = source
-  await client.query(
-    `insert into cluster (id, platform, region, environment) values ($1, $2, $3, $4) on conflict (id) do nothing`,
-    [cluster, platform, region, environment],
-  )
+  if (cluster !== null && platform !== null)
+    await client.query(
+      `insert into cluster (id, platform, region, environment) values ($1, $2, $3, $4) on conflict (id) do nothing`,
+      [cluster, platform, region, environment],
+    )
   await client.query(
     `insert into source (id, kind, label, platform, clusters, freshness_seconds, is_paused, created_at)
-     values ($1, $2, $3, $4, array[$5]::text[], $6, false, $7)
+     values ($1, $2, $3, $4, array_remove(array[$5]::text[], null), $6, false, $7)
      on conflict (id) do update set kind = excluded.kind, label = coalesce(excluded.label, source.label), platform = excluded.platform,
        clusters = excluded.clusters, freshness_seconds = excluded.freshness_seconds`,
-    [id, kind, label, platform, cluster, freshnessSeconds, new Date(now).toISOString()],
+    [
+      id,
+      kind,
+      label,
+      platform,
+      platform === null ? null : cluster,
+      freshnessSeconds,
+      new Date(now).toISOString(),
+    ],
   )
 }
 

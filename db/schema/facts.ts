@@ -246,6 +246,31 @@ export const serviceHeard = pgTable(
   ],
 )
 
+/** What became of each rollout, bitemporal: a deploy, folded into another, or left out with its reason. */
+export const rolloutFate = pgTable(
+  'rollout_fate',
+  {
+    serviceId: text('service_id').notNull(),
+    source: text().notNull(),
+    rolloutId: text('rollout_id').notNull(),
+    /** The instant that places it in a week: its finish, else its start. */
+    at: instant().notNull(),
+    platform: text().notNull(),
+    cluster: text().notNull(),
+    /** `deploy`, one of the ten reasons, `witness` (another source's word of a rollout that is counted there) or `unmapped`. */
+    fate: text().notNull(),
+    /** The rollout it was folded into, or is a witness of. */
+    intoSource: text('into_source'),
+    intoRollout: text('into_rollout'),
+    knownFrom: instant('known_from').notNull(),
+    knownTo: instant('known_to'),
+  },
+  t => [
+    primaryKey({ columns: [t.serviceId, t.source, t.rolloutId, t.knownFrom] }),
+    index('rollout_fate_at').on(t.at, t.serviceId).where(sql`known_to is null`),
+  ],
+)
+
 /** One row per projected service. `version` is the data version that last changed it: what caches refresh by. */
 export const serviceSummary = pgTable(
   'service_summary',

@@ -69,6 +69,17 @@ export const eventReject = pgTable(
     code: text().notNull(),
     issues: jsonb().$type<{ path: string; message: string }[]>().notNull(),
     body: bytes().notNull(),
+    /** What is needed to read it again: its format, content type and the headers its decoder uses. */
+    format: text(),
+    contentType: text('content_type'),
+    headers: jsonb().$type<Record<string, string>>(),
+    /** The import it came with. */
+    importId: uuid('import_id'),
+    /** 1-based line or row of that import. */
+    importRow: bigint('import_row', { mode: 'number' }),
+    /** Replayed with success, or put aside by a person: it is no dead letter any more. */
+    resolvedAt: instant('resolved_at'),
+    resolution: text(),
   },
   t => [index('event_reject_source').on(t.source, t.receivedAt)],
 )
@@ -86,6 +97,10 @@ export const intakeCount = pgTable(
     conflict: bigint({ mode: 'number' }).notNull(),
     ignored: bigint({ mode: 'number' }).notNull(),
     rejected: bigint({ mode: 'number' }).notNull(),
+    /** Received less happened, over events that say when they happened: their number, sum and greatest. */
+    lagCount: bigint('lag_count', { mode: 'number' }).notNull().default(0),
+    lagMsSum: bigint('lag_ms_sum', { mode: 'number' }).notNull().default(0),
+    lagMsMax: bigint('lag_ms_max', { mode: 'number' }).notNull().default(0),
   },
   t => [primaryKey({ columns: [t.source, t.on, t.slot] })],
 )
@@ -109,6 +124,50 @@ export const deadLetter = pgTable('dead_letter', {
   attempts: integer().notNull(),
   at: instant().notNull(),
 })
+
+/** A stored event that its adapter cannot read any more, or could not when it was replayed; its earlier facts stay. */
+export const deadEvent = pgTable(
+  'dead_event',
+  {
+    source: text().notNull(),
+    id: text().notNull(),
+    receivedAt: instant('received_at').notNull(),
+    error: text().notNull(),
+    attempts: integer().notNull(),
+    at: instant().notNull(),
+  },
+  t => [primaryKey({ columns: [t.source, t.id] })],
+)
+
+/** One file taken in: how far it is, what became of its rows. Resumed by the same file's fingerprint. */
+export const importJob = pgTable(
+  'import_job',
+  {
+    id: uuid().primaryKey(),
+    fileName: text('file_name').notNull(),
+    /** Size and a digest of the beginning: the same file again resumes. */
+    fingerprint: text().notNull(),
+    format: text().notNull(),
+    source: text().notNull(),
+    /** `running`, `stopped`, `done`, `failed`. */
+    state: text().notNull(),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }),
+    /** Everything before this row (and byte of the file as stored) is committed. */
+    rowsDone: bigint('rows_done', { mode: 'number' }).notNull(),
+    bytesDone: bigint('bytes_done', { mode: 'number' }).notNull(),
+    accepted: bigint({ mode: 'number' }).notNull(),
+    duplicate: bigint({ mode: 'number' }).notNull(),
+    conflict: bigint({ mode: 'number' }).notNull(),
+    ignored: bigint({ mode: 'number' }).notNull(),
+    rejected: bigint({ mode: 'number' }).notNull(),
+    error: text(),
+    startedBy: text('started_by').notNull(),
+    startedAt: instant('started_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    finishedAt: instant('finished_at'),
+  },
+  t => [index('import_job_fingerprint').on(t.fingerprint)],
+)
 
 /** Bumped by every projection and catalogue change that alters an answer; caches compare it. */
 export const dataVersion = pgTable('data_version', {

@@ -1,5 +1,5 @@
 import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { instant } from './instant.ts'
+import { bytes, instant } from './instant.ts'
 
 /** A configured or seen feed of events. Push sources appear with their first delivery. */
 export const source = pgTable('source', {
@@ -13,6 +13,13 @@ export const source = pgTable('source', {
   /** Null: silence of this source makes nothing unknown. */
   freshnessSeconds: integer('freshness_seconds'),
   isPaused: boolean('is_paused').notNull(),
+  /** Of a source connected on the sources page: its adapter's settings, secrets by reference. Null: it is configured in a file, or was only seen. */
+  settings: jsonb().$type<Record<string, unknown>>(),
+  createdBy: text('created_by'),
+  /** Set by "resync": the collector forgets its cursor and lists everything anew, then clears it. */
+  resyncAskedAt: instant('resync_asked_at'),
+  /** Set when what its events mean has changed (places, settings): they are read again, then it is cleared. */
+  replayAskedAt: instant('replay_asked_at'),
   firstEventAt: instant('first_event_at'),
   lastEventAt: instant('last_event_at'),
   createdAt: instant('created_at').notNull(),
@@ -36,6 +43,23 @@ export const collectorState = pgTable('collector_state', {
   lastErrorAt: instant('last_error_at'),
   updatedAt: instant('updated_at').notNull(),
 })
+
+/** Secrets of a source, sealed with the instance's key: two may be active, so that a sender can be moved over. */
+export const sourceSecret = pgTable(
+  'source_secret',
+  {
+    source: text().notNull(),
+    id: text().notNull(),
+    /** `signature`: deliveries are verified with it. `credential`: a pull source's token. */
+    purpose: text().notNull(),
+    sealed: bytes().notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at'),
+    lastUsedAt: instant('last_used_at'),
+  },
+  t => [primaryKey({ columns: [t.source, t.id] })],
+)
 
 export const lease = pgTable('lease', {
   name: text().primaryKey(),

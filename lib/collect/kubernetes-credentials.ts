@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
-import type { KubernetesConfig } from './config/source-schema.ts'
+import type { Connection } from '#lib/sources/adapter.ts'
 import type { HttpClientOptions } from './http-client.ts'
 
 /** Tokens rotate and helpers expire: credentials are asked for again after this. */
@@ -11,7 +11,7 @@ const keptMs = 30_000
  * is large and slow to load, so it is loaded here and only here, and used for nothing else.
  */
 export async function readKubernetesCredentials(
-  config: Pick<KubernetesConfig, 'kubeconfigFile' | 'context' | 'inCluster'>,
+  config: Pick<Connection, 'kubeconfigFile' | 'context' | 'inCluster'>,
 ): Promise<HttpClientOptions> {
   const { KubeConfig } = await import('@kubernetes/client-node')
   // One object per cluster: its current context is changed in place.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#db/client.ts'
 import { upsertCollectedSource } from '#db/queries/upsert-collected-source.ts'
+import { adapterOf } from '#lib/sources/registry.ts'
 import type { SourceConfig } from './config/source-schema.ts'
 import { ingestCollected } from './ingest-collected.ts'
 import { openCollector } from './open-collector.ts'
@@ -61,11 +62,11 @@ function collectedSource(source: SourceConfig) {
   return {
     id,
     kind,
-    cluster,
-    environment,
+    cluster: cluster ?? null,
+    environment: environment ?? 'production',
     freshnessSeconds,
     label: source.label ?? null,
-    platform: source.platform ?? kind,
+    platform: source.platform ?? adapterOf(kind)?.platform ?? null,
     region: source.region ?? null,
   }
 }

@@ -1,6 +1,7 @@
+import { actRoutes } from './act-routes.ts'
 import { answerRoutes } from './answer-routes.ts'
 import type { DirectRoute } from './direct-route.ts'
 import { ingestRoutes } from './ingest-routes.ts'
 
 /** Everything our own server answers itself. All methods of one path stand here, or none: the others get 405. */
-export const directRoutes: DirectRoute[] = [...ingestRoutes, ...answerRoutes]
+export const directRoutes: DirectRoute[] = [...ingestRoutes, ...answerRoutes, ...actRoutes]

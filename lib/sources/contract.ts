@@ -6,6 +6,7 @@ export type {
   Observation,
   ObservedClusterSample,
   ObservedCoverage,
+  ObservedEnvironment,
   ObservedEvidence,
   ObservedRollout,
   ObservedServiceSample,

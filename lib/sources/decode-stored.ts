@@ -1,7 +1,7 @@
 import { isJsonContent } from './cloudevents/cloud-event.ts'
 import { readBinary } from './cloudevents/read-binary.ts'
 import type { Decoded, DecodedEvent } from './contract.ts'
-import { type FormatDecoder, formatDecoders } from './registry.ts'
+import { formatDecoders } from './registry.ts'
 
 /** A row of `event`. */
 export type StoredEvent = {
@@ -40,7 +40,7 @@ function storedValue(event: StoredEvent): Decoded<unknown> {
  * alike). The key it was stored under holds. Throws when no adapter reads its format.
  */
 export function decodeStored(event: StoredEvent): Decoded<DecodedEvent> {
-  const decode = (formatDecoders as Record<string, FormatDecoder>)[event.format]
+  const decode = formatDecoders.get(event.format)
   if (decode === undefined) throw new Error(`No adapter reads events of the format ${event.format}.`)
   const value = storedValue(event)
   if (!value.ok) return value
@@ -50,6 +50,7 @@ export function decodeStored(event: StoredEvent): Decoded<DecodedEvent> {
     now: event.receivedAt,
     platform: event.headers?.[platformHeader] ?? null,
     cluster: event.headers?.[clusterHeader] ?? null,
+    headers: event.headers ?? {},
   })
   if (!decoded.ok) return decoded
   return { ok: true, value: { ...decoded.value, source: event.source, id: event.id } }

@@ -7,14 +7,14 @@ import { decodeEnvelope } from './cloudevents/decode-envelope.ts'
 import { decodeHeaderValue, readBinary } from './cloudevents/read-binary.ts'
 import { decodeStored } from './decode-stored.ts'
 import { decodeDevlake, isDevlakeBody, repositoryName } from './devlake/decode-devlake.ts'
-import { formatDecoders, type StoredFormat } from './registry.ts'
+import { callDecoders, formatDecoders } from './registry.ts'
 
 const fixtures = join(import.meta.dirname, '../../../shared/fixtures')
 const readFixture = (path: string) => JSON.parse(readFileSync(join(fixtures, path), 'utf8'))
 const now = Date.UTC(2026, 10, 21, 12)
 const context = { source: 'tests', id: null, now }
 const deploy = { id: '1', service: 's', platform: 'helios', finishedAt: '2026-03-02T09:16:31Z' }
-const decodeDeploy = (value: unknown) => formatDecoders.deploy(value, context)
+const decodeDeploy = (value: unknown) => callDecoders.deploy(value, context)
 
 describe('our deploy', () => {
   test('keeps names exactly, reads empty and null as nothing said', () => {
@@ -75,7 +75,7 @@ test('a stored event is read again as it was read on arrival', () => {
   const body = Buffer.from(JSON.stringify({ ...deploy, finishedAt: '2026-11-22T11:00:00Z' }))
   const parts = { headers, contentType: 'application/json', body, json: JSON.parse(body.toString()) }
   const assembled = readBinary(parts)
-  const arrived = assembled.ok ? formatDecoders.cloudevent(assembled.value, context) : null
+  const arrived = assembled.ok ? callDecoders.cloudevent(assembled.value, context) : null
   expect(arrived?.ok).toBe(true)
   const stored = {
     source: '/s',
@@ -174,8 +174,8 @@ describe.skipIf(!existsSync(fixtures))(
       for (const file of readdirSync(folder)) {
         const json = decodeJson(readFileSync(join(folder, file)))
         if (!json.ok) continue
-        for (const format of Object.keys(formatDecoders) as StoredFormat[]) {
-          const decoded = formatDecoders[format](json.value, context)
+        for (const [format, decode] of formatDecoders) {
+          const decoded = decode(json.value, context)
           if (decoded.ok)
             expect(format === 'samples' && Array.isArray(json.value), `${format} ${file}`).toBe(true)
         }

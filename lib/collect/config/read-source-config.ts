@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { type SourceConfig, sourceSchema } from './source-schema.ts'
+import { pullKinds, type SourceConfig, sourceSchema } from './source-schema.ts'
 
 /** A configuration we cannot follow; the message names the place, and what would be right. */
 export class InvalidSourceConfig extends Error {
@@ -67,7 +67,7 @@ export function parseSources(text: string, name: string, isFile: boolean): Sourc
 
 function wordsOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `has an unknown key \`${issue.keys[0]}\``
-  if (issue.code === 'invalid_union') return 'must be `helios` or `kubernetes`'
+  if (issue.code === 'invalid_union') return `must be one of ${pullKinds.join(', ')}`
   return issue.message
 }
 

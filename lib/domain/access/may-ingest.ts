@@ -10,9 +10,3 @@ export const mayIngest = (viewer: Viewer, source: string): boolean =>
 /** Whether there is any source the viewer may deliver events of. */
 export const mayIngestSomething = (viewer: Viewer): boolean =>
   viewer.kind === 'token' && viewer.scopes.some(scope => scope === 'admin' || scope.startsWith('ingest:'))
-
-/** Whether the viewer may change the catalogue. */
-export const mayChangeCatalog = (viewer: Viewer): boolean =>
-  viewer.kind === 'token'
-    ? viewer.scopes.includes('admin')
-    : viewer.kind === 'person' && viewer.role === 'admin'

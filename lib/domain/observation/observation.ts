@@ -26,6 +26,8 @@ export type ObservedRollout = {
   actor: string | null
   approvedBy: string | null
   team: string | null
+  /** What else was said of the workload, for naming rules: `namespace`, `label:<key>`, `annotation:<key>`, `repository`, `image`. */
+  traits?: Readonly<Record<string, string>>
 }
 
 /** A collector's own sight of a placement or of ready instances. */
@@ -37,6 +39,7 @@ export type ObservedEvidence = {
   at: number
   change: EvidenceChange
   version: string | null
+  traits?: Readonly<Record<string, string>>
 }
 
 /** Use of CPU by one service on one cluster over [at, at + seconds). */
@@ -67,12 +70,31 @@ export type ObservedClusterSample = {
 /** "This source saw everything between these instants." Extends the source's coverage; gaps between are gaps in the charts. */
 export type ObservedCoverage = { type: 'coverage'; fromAt: number; toAt: number }
 
+/**
+ * A temporary environment (a pull request's) appeared, was given more time, or went. `environment` is its name as the
+ * sender says it; it is one environment with the same name from the same source until it is removed.
+ */
+export type ObservedEnvironment = {
+  type: 'environment'
+  environment: string
+  change: 'created' | 'extended' | 'removed'
+  at: number
+  service: string | null
+  cluster: string | null
+  url: string | null
+  repository: string | null
+  pullRequest: number | null
+  /** When it should end by itself, if the sender says so. */
+  expiresAt: number | null
+}
+
 export type Observation =
   | ObservedRollout
   | ObservedEvidence
   | ObservedServiceSample
   | ObservedClusterSample
   | ObservedCoverage
+  | ObservedEnvironment
 
 /** Where in a body something is wrong, and what. `path` is a JSON pointer, or a header's name. */
 export type Issue = { path: string; message: string }

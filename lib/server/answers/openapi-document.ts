@@ -1,5 +1,6 @@
 import { problemKinds } from '#lib/http/problem.ts'
 import { filterParameters, type Parameter } from '#lib/query/parameters.ts'
+import { type ActCall, actTable } from '../acts/act-table.ts'
 import { type AnswerCall, answerTable } from './answer-table.ts'
 import { ingestCalls } from './ingest-calls.ts'
 import { type Json, jsonSchemaOf, problem } from './openapi-parts.ts'
@@ -7,8 +8,8 @@ import { type Json, jsonSchemaOf, problem } from './openapi-parts.ts'
 /** OpenAPI 3.1 of everything mounted, from the very schemas and tables the routes use. */
 export function openapiDocument(): Json {
   const paths: Record<string, Json> = {}
-  for (const { path, method, operation } of [...answerTable.map(answerOperation), ...ingestCalls()])
-    paths[path] = { ...paths[path], [method]: operation }
+  const calls = [...answerTable.map(answerOperation), ...actTable.map(actOperation), ...ingestCalls()]
+  for (const { path, method, operation } of calls) paths[path] = { ...paths[path], [method]: operation }
   return {
     openapi: '3.1.0',
     info: {
@@ -49,13 +50,41 @@ const problemSchema = {
   },
 }
 
-function answerOperation({ path, summary, answer, parameters, takesFilters }: AnswerCall) {
-  const inPath = [...path.matchAll(/\[(\w+)\]/g)].map(([, name]) => ({
+const pathParameters = (path: string) =>
+  [...path.matchAll(/\[(\w+)\]/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }))
+
+function actOperation({ method, path, summary, body, answer, status }: ActCall) {
+  const content = body && { 'application/json': { schema: jsonSchemaOf(body, 'input') } }
+  return {
+    path: path.replaceAll(/\[(\w+)\]/g, '{$1}'),
+    method: method.toLowerCase(),
+    operation: {
+      summary,
+      parameters: pathParameters(path),
+      ...(content ? { requestBody: { required: true, content } } : {}),
+      responses: {
+        [status ?? 200]: {
+          description: 'Done.',
+          content: { 'application/json': { schema: jsonSchemaOf(answer, 'output') } },
+        },
+        401: problem('Nobody is signed in, or the token is not good.'),
+        403: problem('Who asks may not do this.'),
+        404: problem('There is none.'),
+        409: problem('It is not in a state for that.'),
+        422: problem('The body is not valid; `issues` says where.'),
+        503: problem('The database does not answer at the moment; nothing was changed.'),
+      },
+    },
+  }
+}
+
+function answerOperation({ path, summary, answer, parameters, takesFilters }: AnswerCall) {
+  const inPath = pathParameters(path)
   const inQuery = [...(takesFilters ? filterParameters : []), ...parameters].map(queryParameter)
   const preference = {
     name: 'Prefer',

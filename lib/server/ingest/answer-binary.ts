@@ -1,7 +1,7 @@
 import { readBody } from '#lib/http/read-body.ts'
 import { isJsonContent } from '#lib/sources/cloudevents/cloud-event.ts'
 import { readBinary } from '#lib/sources/cloudevents/read-binary.ts'
-import { formatDecoders } from '#lib/sources/registry.ts'
+import { callDecoders } from '#lib/sources/registry.ts'
 import { answerOne } from './answer-one.ts'
 import type { Delivery } from './delivery.ts'
 import { eventItem, rejectedItem } from './read-item.ts'
@@ -21,7 +21,7 @@ export async function answerBinary(delivery: Delivery): Promise<Response> {
   const assembled = readBinary({ headers, contentType, body, json })
   if (!assembled.ok)
     return answerOne(rejectedItem(null, body, delivery, 'invalid_event', assembled.issues), delivery)
-  const decoded = formatDecoders.cloudevent(assembled.value, {
+  const decoded = callDecoders.cloudevent(assembled.value, {
     source: delivery.defaultSource,
     id: null,
     now: delivery.now,

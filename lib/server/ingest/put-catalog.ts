@@ -1,4 +1,4 @@
-import { mayChangeCatalog } from '#lib/domain/access/may-ingest.ts'
+import { mayAdminister } from '#lib/domain/access/may-administer.ts'
 import { jsonResponse } from '#lib/http/json-response.ts'
 import { isJson, mediaType } from '#lib/http/media-type.ts'
 import { HttpProblem } from '#lib/http/problem.ts'
@@ -17,7 +17,7 @@ export function putCatalog(request: Request, context: IngestContext): Promise<Re
     const viewer = await authenticate(context, request, now)
     if (viewer.kind === 'nobody')
       throw new HttpProblem('unauthenticated', { detail: 'Send Authorization: Bearer <token>.' })
-    if (!mayChangeCatalog(viewer))
+    if (!mayAdminister(viewer))
       throw new HttpProblem('forbidden', { detail: 'Only admins change the catalogue.' })
     const type = mediaType(request.headers.get('content-type'))
     if (type !== null && !isJson(type))

@@ -1,6 +1,6 @@
 import { clusterHeader, platformHeader } from '#lib/sources/decode-stored.ts'
 import { isDevlakeBody } from '#lib/sources/devlake/decode-devlake.ts'
-import { formatDecoders } from '#lib/sources/registry.ts'
+import { callDecoders } from '#lib/sources/registry.ts'
 import { eventItem, type ItemReader } from './read-item.ts'
 
 const contentType = 'application/json'
@@ -14,10 +14,10 @@ export function deployReader(place: { platform: string | null; cluster: string |
   return (value, raw, delivery) => {
     const context = { source: delivery.defaultSource, id: null, now: delivery.now, ...place }
     if (!isDevlakeBody(value)) {
-      const decoded = formatDecoders.deploy(value, context)
+      const decoded = callDecoders.deploy(value, context)
       return eventItem(decoded, value, raw, delivery, { format: 'deploy', contentType, headers: null })
     }
-    const decoded = formatDecoders.devlake(value, context)
+    const decoded = callDecoders.devlake(value, context)
     return eventItem(decoded, value, raw, delivery, { format: 'devlake', contentType, headers: placeHeaders })
   }
 }

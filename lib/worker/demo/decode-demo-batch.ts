@@ -2,7 +2,7 @@ import type { DemoBatch } from '#db/demo/demo-batches.ts'
 import { bodyHash } from '#lib/ingest/body-hash.ts'
 import { emptyBatch, type IngestBatch } from '#lib/ingest/ingest-batch.ts'
 import type { Decoded } from '#lib/sources/contract.ts'
-import { formatDecoders, type StoredFormat } from '#lib/sources/registry.ts'
+import { callDecoders } from '#lib/sources/registry.ts'
 import { decodeSample } from '#lib/sources/samples/decode-sample.ts'
 
 /** What the demo's events and samples are sent as where their bodies name no source. */
@@ -22,7 +22,7 @@ export function decodeDemoBatch({ path, lines }: DemoBatch, now: number): Ingest
       continue
     }
     const format = formatOf(path, value)
-    const decoded = formatDecoders[format](value, { source: demoTokenName, id: null, now })
+    const decoded = callDecoders[format](value, { source: demoTokenName, id: null, now })
     batch.events.push({
       decoded: requireDecoded(decoded, line),
       raw,
@@ -35,7 +35,7 @@ export function decodeDemoBatch({ path, lines }: DemoBatch, now: number): Ingest
   return batch
 }
 
-function formatOf(path: DemoBatch['path'], value: unknown): StoredFormat {
+function formatOf(path: DemoBatch['path'], value: unknown): 'deploy' | 'cdevent' | 'cloudevent' {
   if (path === '/api/v1/deploys') return 'deploy'
   return typeof value === 'object' && value !== null && 'context' in value ? 'cdevent' : 'cloudevent'
 }
