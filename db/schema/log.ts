@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   bigserial,
@@ -81,7 +82,12 @@ export const eventReject = pgTable(
     resolvedAt: instant('resolved_at'),
     resolution: text(),
   },
-  t => [index('event_reject_source').on(t.source, t.receivedAt)],
+  t => [
+    index('event_reject_source').on(t.source, t.receivedAt),
+    // What waits to be replayed or put aside, and the refused rows of one import.
+    index('event_reject_open').on(t.seq).where(sql`resolved_at is null`),
+    index('event_reject_import').on(t.importId, t.seq).where(sql`import_id is not null`),
+  ],
 )
 
 /** Accounting. Several slots a day, so that writers of one source do not queue for one row; readers sum them. */
@@ -149,6 +155,8 @@ export const importJob = pgTable(
     fingerprint: text().notNull(),
     format: text().notNull(),
     source: text().notNull(),
+    /** How its rows are read: form, compression, columns, what rows leave out. With the fingerprint: what resumes. */
+    settings: jsonb().$type<Record<string, unknown>>().notNull(),
     /** `running`, `stopped`, `done`, `failed`. */
     state: text().notNull(),
     sizeBytes: bigint('size_bytes', { mode: 'number' }),
