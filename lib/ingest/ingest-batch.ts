@@ -25,8 +25,20 @@ export type IncomingSample = {
   raw: Uint8Array
 }
 
+/** How an event's bytes are stored, so that they can be read again. */
+export type EventForm = { format: string; contentType: string | null; headers: Record<string, string> | null }
+
 /** What was refused: counted as received and rejected, and kept. */
-export type Rejection = { source: string; code: string; issues: Issue[]; raw: Uint8Array }
+export type Rejection = {
+  source: string
+  code: string
+  issues: Issue[]
+  raw: Uint8Array
+  /** What a replay reads it with; left out where nobody can say. */
+  form?: EventForm | undefined
+  /** The import it came with, and its row there. */
+  place?: { importId: string; row: number } | undefined
+}
 
 export type IngestBatch = { events: IncomingEvent[]; samples: IncomingSample[]; rejections: Rejection[] }
 

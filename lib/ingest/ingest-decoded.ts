@@ -144,7 +144,7 @@ export async function ingestDecoded(
   if (rawSamples.length > 0) steps.push(() => insertEvents(client, rawSamples, now))
   if (conflicts.length > 0) steps.push(() => insertEventConflicts(client, conflicts, now))
   if (rejections.length > 0) {
-    const rejects = rejections.map(({ source, code, issues, raw }) => ({ source, code, issues, body: raw }))
+    const rejects = rejections.map(({ raw, ...rejection }) => ({ ...rejection, body: raw }))
     steps.push(() => insertEventRejects(client, rejects, now))
   }
   if (dirty.size > 0 && shared === undefined) steps.push(() => notifyDirty(client))

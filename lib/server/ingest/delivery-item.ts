@@ -1,5 +1,5 @@
 import type { Issue } from '#lib/domain/observation/observation.ts'
-import type { IncomingEvent, IncomingSample, IngestBatch } from '#lib/ingest/ingest-batch.ts'
+import type { EventForm, IncomingEvent, IncomingSample, IngestBatch } from '#lib/ingest/ingest-batch.ts'
 import { emptyBatch } from '#lib/ingest/ingest-batch.ts'
 
 export type RejectionCode = 'invalid_event' | 'invalid_json' | 'line_too_long' | 'forbidden_source'
@@ -15,6 +15,8 @@ export type DeliveryItem =
       code: RejectionCode
       issues: Issue[]
       raw: Uint8Array
+      /** What a replay reads it with. */
+      form?: EventForm | undefined
     }
 
 /** Items as the writer takes them: by kind, each in the order it came. */
@@ -23,7 +25,10 @@ export function batchOf(items: readonly DeliveryItem[]): IngestBatch {
   for (const item of items) {
     if (item.kind === 'event') batch.events.push(item.event)
     else if (item.kind === 'sample') batch.samples.push(item.sample)
-    else batch.rejections.push({ source: item.source, code: item.code, issues: item.issues, raw: item.raw })
+    else {
+      const { source, code, issues, raw, form } = item
+      batch.rejections.push({ source, code, issues, raw, form })
+    }
   }
   return batch
 }

@@ -1,5 +1,6 @@
 import type { Decoded, DecodedEvent, Issue } from '#lib/domain/observation/observation.ts'
 import { bodyHash } from '#lib/ingest/body-hash.ts'
+import type { EventForm } from '#lib/ingest/ingest-batch.ts'
 import type { Delivery } from './delivery.ts'
 import type { DeliveryItem, RejectionCode } from './delivery-item.ts'
 
@@ -29,6 +30,7 @@ export function rejectedItem(
   delivery: Delivery,
   code: RejectionCode,
   issues: Issue[],
+  form?: EventForm,
 ): DeliveryItem {
   const { source, id } = claimedKey(value)
   const isOurs = source !== null && delivery.maySend(source)
@@ -39,11 +41,9 @@ export function rejectedItem(
     code,
     issues,
     raw: raw.subarray(0, keptRejectBytes),
+    form,
   }
 }
-
-/** How an event's bytes are stored. */
-export type EventForm = { format: string; contentType: string | null; headers: Record<string, string> | null }
 
 /** The item of a decoded event; `hashed` is the value whose canonical JSON identifies the body. */
 export function eventItem(
@@ -53,7 +53,7 @@ export function eventItem(
   delivery: Delivery,
   form: EventForm,
 ): DeliveryItem {
-  if (!decoded.ok) return rejectedItem(hashed, raw, delivery, 'invalid_event', decoded.issues)
+  if (!decoded.ok) return rejectedItem(hashed, raw, delivery, 'invalid_event', decoded.issues, form)
   if (!delivery.maySend(decoded.value.source)) return forbiddenItem(decoded.value, raw, delivery)
   return { kind: 'event', event: { decoded: decoded.value, raw, hash: bodyHash(hashed), ...form } }
 }
