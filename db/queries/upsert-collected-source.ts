@@ -11,11 +11,13 @@ export type CollectedSource = {
   environment: string
   region: string | null
   freshnessSeconds: number
+  /** `file` unless said otherwise. */
+  configuredIn?: 'file' | 'demo'
 }
 
 /**
  * Makes a configured source known before its first event, and its cluster where the catalogue does not list it. What the
- * catalogue says of a cluster wins, and so does a pause.
+ * catalogue says of a cluster wins, and so does a pause. What the page said of a source of this name gives way.
  */
 export async function upsertCollectedSource(
   client: Queryable,
@@ -29,10 +31,11 @@ export async function upsertCollectedSource(
       [cluster, platform, region, environment],
     )
   await client.query(
-    `insert into source (id, kind, label, platform, clusters, freshness_seconds, is_paused, created_at)
-     values ($1, $2, $3, $4, array_remove(array[$5]::text[], null), $6, false, $7)
+    `insert into source (id, kind, label, platform, clusters, freshness_seconds, is_paused, created_at, configured_in)
+     values ($1, $2, $3, $4, array_remove(array[$5]::text[], null), $6, false, $7, $8)
      on conflict (id) do update set kind = excluded.kind, label = coalesce(excluded.label, source.label), platform = excluded.platform,
-       clusters = excluded.clusters, freshness_seconds = excluded.freshness_seconds`,
+       clusters = excluded.clusters, freshness_seconds = excluded.freshness_seconds,
+       configured_in = excluded.configured_in, settings = null, created_by = null`,
     [
       id,
       kind,
@@ -41,14 +44,7 @@ export async function upsertCollectedSource(
       platform === null ? null : cluster,
       freshnessSeconds,
       new Date(now).toISOString(),
+      source.configuredIn ?? 'file',
     ],
   )
-}
-
-/** Is the source told to stand still? A source nobody knows is not. */
-export async function isSourcePaused(client: Queryable, id: string): Promise<boolean> {
-  const { rows } = await client.query<{ is_paused: boolean }>('select is_paused from source where id = $1', [
-    id,
-  ])
-  return rows[0]?.is_paused ?? false
 }

@@ -20,12 +20,15 @@ function toJson(state: unknown): string {
 export async function upsertCollectorState(client: Queryable, row: CollectorRow): Promise<void> {
   await client.query(
     `insert into collector_state as known
-       (source, epoch, state, last_success_at, last_full_list_at, last_error, last_error_at, updated_at)
-     values ($1, $2, $3::jsonb, $4, $5, $6::text, case when $6::text is null then null else $4::timestamptz end, $4)
+       (source, epoch, state, last_success_at, last_full_list_at, last_error, last_error_at, error_since, updated_at)
+     values ($1, $2, $3::jsonb, $4, $5, $6::text, case when $6::text is null then null else $4::timestamptz end,
+             case when $6::text is null then null else $4::timestamptz end, $4)
      on conflict (source) do update set epoch = excluded.epoch, state = excluded.state,
        last_success_at = excluded.last_success_at,
        last_full_list_at = coalesce(excluded.last_full_list_at, known.last_full_list_at),
        last_error = excluded.last_error, last_error_at = coalesce(excluded.last_error_at, known.last_error_at),
+       error_since = case when excluded.last_error is null then null
+                          else coalesce(known.error_since, excluded.error_since) end,
        updated_at = excluded.updated_at`,
     [
       row.source,
@@ -46,7 +49,8 @@ export async function touchCollectorState(
   await client.query(
     `update collector_state set epoch = $2, last_success_at = $3, updated_at = $3,
        last_full_list_at = coalesce($4::timestamptz, last_full_list_at), last_error = $5::text,
-       last_error_at = case when $5::text is null then last_error_at else $3::timestamptz end
+       last_error_at = case when $5::text is null then last_error_at else $3::timestamptz end,
+       error_since = case when $5::text is null then null else coalesce(error_since, $3::timestamptz) end
      where source = $1`,
     [row.source, row.epoch, toInstant(row.at), row.fullListAt && toInstant(row.fullListAt), row.problem],
   )
@@ -58,10 +62,11 @@ export async function upsertCollectorError(
   { source, epoch, at, error }: { source: string; epoch: number; at: number; error: string },
 ): Promise<void> {
   await client.query(
-    `insert into collector_state (source, epoch, state, last_error, last_error_at, updated_at)
-     values ($1, $2, 'null'::jsonb, $4, $3, $3)
+    `insert into collector_state as known (source, epoch, state, last_error, last_error_at, error_since, updated_at)
+     values ($1, $2, 'null'::jsonb, $4, $3, $3, $3)
      on conflict (source) do update set last_error = excluded.last_error,
-       last_error_at = excluded.last_error_at, updated_at = excluded.updated_at`,
+       last_error_at = excluded.last_error_at, error_since = coalesce(known.error_since, excluded.error_since),
+       updated_at = excluded.updated_at`,
     [source, epoch, toInstant(at), error],
   )
 }

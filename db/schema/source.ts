@@ -16,6 +16,8 @@ export const source = pgTable('source', {
   /** Of a source connected on the sources page: its adapter's settings, secrets by reference. Null: it is configured in a file, or was only seen. */
   settings: jsonb().$type<Record<string, unknown>>(),
   createdBy: text('created_by'),
+  /** Who says what it is: `file` (landfall.yaml), `page` (the sources page). Null: it was only seen. */
+  configuredIn: text('configured_in'),
   /** Set by "resync": the collector forgets its cursor and lists everything anew, then clears it. */
   resyncAskedAt: instant('resync_asked_at'),
   /** Set when what its events mean has changed (places, settings): they are read again, then it is cleared. */
@@ -41,6 +43,8 @@ export const collectorState = pgTable('collector_state', {
   lastFullListAt: instant('last_full_list_at'),
   lastError: text('last_error'),
   lastErrorAt: instant('last_error_at'),
+  /** When the trouble began that `last_error` tells of; null while there is none. */
+  errorSince: instant('error_since'),
   updatedAt: instant('updated_at').notNull(),
 })
 

@@ -2,35 +2,47 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '#db/client.ts'
 import { upsertCollectedSource } from '#db/queries/upsert-collected-source.ts'
 import { adapterOf } from '#lib/sources/registry.ts'
+import type { OpenSealed } from './config/read-secret.ts'
 import type { SourceConfig } from './config/source-schema.ts'
 import { ingestCollected } from './ingest-collected.ts'
 import { openCollector } from './open-collector.ts'
 import { rest } from './rest.ts'
 import { createRestartGate } from './restart-gate.ts'
-import { runSource } from './run-source.ts'
+import { type RunTools, runSource } from './run-source.ts'
 
 export type CollectorsTools = {
   db: Database
   env: Record<string, string | undefined>
   report: (source: string, error: unknown) => void
+  /** Opens secrets that are sealed in the database; without it there are none. */
+  openSealed?: OpenSealed
   clock?: () => number
   random?: () => number
   leaseSeconds?: number
   heartbeatMs?: number
+  /** Where the sources are configured: `file` unless said otherwise. */
+  configuredIn?: 'file' | 'demo'
 }
+
+/** Follows one configured source until the signal aborts. */
+export type RunConfigured = (source: SourceConfig, signal: AbortSignal) => Promise<void>
 
 const defaultLeaseSeconds = 30
 const defaultHeartbeatMs = 15_000
 /** A session of a large cluster begins with lists of everything. */
 const cycleTimeoutMs = 5 * 60_000
 
-/** Follows all configured sources until `signal` aborts, each on its own: a dead one holds up nobody. */
-export async function runCollectors(
-  sources: readonly SourceConfig[],
-  { db, env, report, clock = Date.now, random = Math.random, ...times }: CollectorsTools,
-  signal: AbortSignal,
-): Promise<void> {
-  const tools = {
+/** What all collectors of one process share: its name on their leases, and turns when many restart. */
+export function createRunConfigured({
+  db,
+  env,
+  report,
+  openSealed,
+  clock = Date.now,
+  random = Math.random,
+  ...times
+}: CollectorsTools): RunConfigured {
+  const tools: Omit<RunTools, 'ingest'> = {
     db,
     clock,
     random,
@@ -41,23 +53,39 @@ export async function runCollectors(
     cycleTimeoutMs,
     mayRestart: createRestartGate(1000, rest, clock),
   }
-  for (const source of sources) await upsertCollectedSource(db.pool, collectedSource(source), clock())
-  await Promise.all(
-    sources.map(source =>
-      runSource(
-        {
-          id: source.id,
-          freshnessSeconds: source.freshnessSeconds,
-          open: () => openCollector(source, { env, clock, random }),
-        },
-        { ...tools, ingest: ingestCollected(source.kind) },
-        signal,
-      ),
-    ),
-  )
+  return (source, signal) =>
+    runSource(
+      {
+        id: source.id,
+        freshnessSeconds: source.freshnessSeconds,
+        open: () => openCollector(source, { env, clock, random, openSealed }),
+      },
+      { ...tools, ingest: ingestCollected(source.kind) },
+      signal,
+    )
 }
 
-function collectedSource(source: SourceConfig) {
+/** Follows all of a list of sources until `signal` aborts, each on its own: a dead one holds up nobody. */
+export async function runCollectors(
+  sources: readonly SourceConfig[],
+  tools: CollectorsTools,
+  signal: AbortSignal,
+): Promise<void> {
+  await makeKnown(sources, tools)
+  const run = createRunConfigured(tools)
+  await Promise.all(sources.map(source => run(source, signal)))
+}
+
+/** Makes sources known before their first event. */
+export async function makeKnown(
+  sources: readonly SourceConfig[],
+  { db, clock = Date.now, configuredIn }: CollectorsTools,
+): Promise<void> {
+  for (const source of sources)
+    await upsertCollectedSource(db.pool, collectedSource(source, configuredIn), clock())
+}
+
+function collectedSource(source: SourceConfig, configuredIn: 'file' | 'demo' = 'file') {
   const { id, kind, cluster, environment, freshnessSeconds } = source
   return {
     id,
@@ -68,5 +96,6 @@ function collectedSource(source: SourceConfig) {
     label: source.label ?? null,
     platform: source.platform ?? adapterOf(kind)?.platform ?? null,
     region: source.region ?? null,
+    configuredIn,
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts'
 import { selectCollectorState } from '#db/queries/select-collector-state.ts'
+import { selectSourceOrders, updateResyncDone } from '#db/queries/select-source-orders.ts'
 import { releaseLease, renewLease, takeLease } from '#db/queries/take-lease.ts'
-import { isSourcePaused } from '#db/queries/upsert-collected-source.ts'
 import { upsertCollectorError } from '#db/queries/upsert-collector-state.ts'
 import type { Collector } from '#lib/sources/collector.ts'
 import { backoffMs } from './backoff.ts'
@@ -31,6 +31,9 @@ export type RunTools = {
   report: (source: string, error: unknown) => void
 }
 
+/** Orders (pause, resync) are looked for this often. */
+const lookMs = 2000
+
 /**
  * Follows one source until `signal` aborts: lease, session, cycle after cycle, each committed whole. Never throws; what
  * goes wrong is stored in words and tried again with growing rests, from the last committed state.
@@ -42,7 +45,7 @@ export async function runSource(source: RunnableSource, tools: RunTools, signal:
   while (!signal.aborted) {
     try {
       const taken = await takeLease(db.pool, { name, holder, seconds })
-      if (taken === null || (await isSourcePaused(db.pool, source.id))) {
+      if (taken === null || (await selectSourceOrders(db.pool, source.id)).isPaused) {
         await rest(Math.min((seconds * 1000) / 3, 2000), signal)
         continue
       }
@@ -63,7 +66,10 @@ export async function runSource(source: RunnableSource, tools: RunTools, signal:
   await releaseLease(db.pool, name, holder).catch(() => {})
 }
 
-/** One session: from the stored state, until it fails, the lease is lost, the source is paused or we stop. */
+/**
+ * One session: from the stored state, until it fails, the lease is lost, the source is paused, a resync is asked for or we
+ * stop. Every session begins by listing everything, so a resync is another session.
+ */
 async function runSession(
   source: RunnableSource,
   lease: CycleLease,
@@ -91,7 +97,10 @@ async function runSession(
     let committedAt = 0
     let committedProblem: string | null = null
     let hasChanged = true
-    while (!whileOurs.aborted && !(await isSourcePaused(db.pool, source.id))) {
+    let resyncAt = (await selectSourceOrders(db.pool, source.id)).resyncAskedAt
+    while (!whileOurs.aborted) {
+      const orders = await selectSourceOrders(db.pool, source.id)
+      if (orders.isPaused || orders.resyncAskedAt !== resyncAt) break
       const cycle = await collector.collect({
         state,
         now: clock(),
@@ -108,13 +117,33 @@ async function runSession(
         committedAt = now
         committedProblem = cycle.problem
       }
+      if (resyncAt !== null && cycle.fullListAt !== null) {
+        await updateResyncDone(db.pool, source.id, resyncAt)
+        resyncAt = null
+      }
       succeeded()
-      await rest(cycle.nextInMs, whileOurs)
+      await restForOrders(source.id, resyncAt, cycle.nextInMs, tools, whileOurs)
     }
     if (ended.signal.aborted) throw ended.signal.reason
   } finally {
     clearInterval(renewal)
     await collector?.close().catch(() => {})
+  }
+}
+
+/** Rests as long as the source asks for, or until somebody tells its collector something else. */
+async function restForOrders(
+  source: string,
+  resyncAt: number | null,
+  ms: number,
+  { db }: RunTools,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let left = ms; left > 0 && !signal.aborted; left -= lookMs) {
+    await rest(Math.min(left, lookMs), signal)
+    if (left <= lookMs) return
+    const orders = await selectSourceOrders(db.pool, source)
+    if (orders.isPaused || orders.resyncAskedAt !== resyncAt) return
   }
 }
 

@@ -48,6 +48,8 @@ export type Hook = {
 /** Where a pull source is, as `landfall.yaml` or the sources page says it; secrets by reference. */
 export type Connection = {
   url?: string | undefined
+  /** Certificates of its authority, in PEM; or the file that holds them. */
+  ca?: string | undefined
   caFile?: string | undefined
   certFile?: string | undefined
   keyFile?: string | undefined
@@ -90,14 +92,20 @@ export type CommonSettings = {
 export type Pull = {
   /** Its settings with the common ones: a strict zod object whose `kind` is the adapter's. */
   settings: z.ZodType<CommonSettings>
-  /** Opens a session: reads credentials, connects to nothing yet. */
+  /** Opens a session: reads credentials, connects to nothing yet. Every session begins by listing everything. */
   open(settings: CommonSettings, tools: PullTools): Promise<Collector>
+  /** Tries the settings with the cheapest requests that show what works; without it, one cycle of a session is tried. */
+  probe?(settings: CommonSettings, tools: PullTools, signal: AbortSignal): Promise<ProbeFinding[]>
 }
+
+/** One thing a test of a connection found, in words. */
+export type ProbeFinding = { isOk: boolean; text: string }
 
 /** `Pull` with the settings' own type kept for `open`. */
 export const definePull = <Settings extends CommonSettings>(pull: {
   settings: z.ZodType<Settings>
   open(settings: Settings, tools: PullTools): Promise<Collector>
+  probe?(settings: Settings, tools: PullTools, signal: AbortSignal): Promise<ProbeFinding[]>
 }): Pull => pull as unknown as Pull
 
 /** One kind of source: the folder of this name, one line in the registry. */

@@ -28,6 +28,8 @@ export const commonSettings = {
   id: settingId,
   label: settingText.optional(),
   freshnessSeconds: z.number().int().min(30).max(86_400).default(600),
+  /** The authority's certificates in PEM, where no file can be named. */
+  ca: settingText.max(100_000).optional(),
   caFile: settingText.optional(),
   certFile: settingText.optional(),
   keyFile: settingText.optional(),

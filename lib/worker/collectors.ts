@@ -1,14 +1,14 @@
 import { readSourceConfig } from '#lib/collect/config/read-source-config.ts'
-import { runCollectors } from '#lib/collect/run-collectors.ts'
+import { followSources } from '#lib/collect/follow-sources.ts'
 import { log } from '#lib/log/log.ts'
 import type { LoopContext } from './loop.ts'
 
-/** Follows the configured sources. Ends at once where none are configured. */
+/** Follows the sources of the file, and those connected on the sources page as they come and go. */
 export async function runConfiguredCollectors({ db, signal }: LoopContext): Promise<void> {
   const sources = readSourceConfig(process.env)
-  if (sources.length === 0) return
-  log.info({ sources: sources.map(source => source.id) }, 'Collectors follow their sources.')
+  if (sources.length > 0)
+    log.info({ sources: sources.map(source => source.id) }, 'Collectors follow their sources.')
   const report = (source: string, error: unknown) =>
     log.warn({ source, err: error }, 'A source could not be read; it is tried again.')
-  await runCollectors(sources, { db, env: process.env, report }, signal)
+  await followSources(sources, { db, env: process.env, report }, signal)
 }

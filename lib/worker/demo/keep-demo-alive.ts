@@ -47,7 +47,7 @@ export async function keepDemoAlive({ db, signal }: LoopContext, state: DemoStat
       { sources: sources.length },
       'The demo company lives on: collectors follow its replayed platforms.',
     )
-    await runCollectors(sources, { db, env: {}, report, heartbeatMs }, signal)
+    await runCollectors(sources, { db, env: {}, report, heartbeatMs, configuredIn: 'demo' }, signal)
   } finally {
     await Promise.all(replays.map(replay => replay.close()))
   }

@@ -23,6 +23,7 @@ export async function makeSourcesKnown({ pool }: Database, now: number): Promise
           environment,
           region,
           freshnessSeconds: demoFreshnessSeconds,
+          configuredIn: 'demo',
         },
         now,
       )
