@@ -8,7 +8,7 @@ import type { ExclusionReason, RolloutFate } from './exclusion-reason.ts'
 import { markCountedInRates } from './mark-counted-in-rates.ts'
 import { addSuccess, emptyHistory, isReturn, type PlatformHistory } from './platform-history.ts'
 import { reasonBeforeHistory } from './reason-before-history.ts'
-import type { Rollout } from './rollout.ts'
+import type { EventRef, Rollout } from './rollout.ts'
 import { rolloutEnvironment } from './rollout-environment.ts'
 import { type RolloutKey, rolloutKey } from './rollout-key.ts'
 
@@ -18,6 +18,8 @@ export const foldWindowMs = 24 * hourMs
 export type FoldedRollouts = {
   /** Rollouts on unknown clusters, `undeployed` and `deleted` have none: they are in no column of the ledger. */
   fates: Map<RolloutKey, RolloutFate>
+  /** By the key of a folded rollout: the one that made the deploy it counts in. */
+  foldedInto: Map<RolloutKey, EventRef>
   /** In the order of their times, over all platforms. */
   deploys: Deploy[]
 }
@@ -35,6 +37,7 @@ export function foldRollouts(
   rules = defaultEnvironmentRules,
 ): FoldedRollouts {
   const fates = new Map<RolloutKey, RolloutFate>()
+  const foldedInto = new Map<RolloutKey, EventRef>()
   const deploys: Deploy[] = []
   const platforms = new Map<string, Platform>()
   for (const rollout of rollouts.toSorted(compareRollouts)) {
@@ -50,10 +53,12 @@ export function foldRollouts(
     const platform = platforms.get(rollout.platform) ?? { history: emptyHistory(), groups: new Map() }
     platforms.set(rollout.platform, platform)
     const fate = foldSuccess(rollout, platform)
-    if (fate === 'deploy') deploys.push(platform.groups.get(artefactKey(rollout))!)
+    const group = platform.groups.get(artefactKey(rollout))
+    if (fate === 'deploy') deploys.push(group!)
+    if (fate === 'folded') foldedInto.set(key, group!.rollout)
     fates.set(key, fate)
   }
-  return { fates, deploys: markCountedInRates(deploys) }
+  return { fates, foldedInto, deploys: markCountedInRates(deploys) }
 }
 
 /** The fate of one success, given everything before it; moves the platform's history forward. */

@@ -36,4 +36,6 @@ export type Rollout = EventRef & {
   /** Image digest, where the sender knows it. */
   artefact: string | null
   commit: string | null
+  /** What it counts as, where a witness added identifiers the rollout does not name itself. */
+  countsAs?: string
 }
