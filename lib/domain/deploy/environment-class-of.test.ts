@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { environmentClassOf } from './environment-class-of.ts'
+import { environmentClassOf, environmentRulesWith } from './environment-class-of.ts'
 import { isProduction, rolloutEnvironment } from './rollout-environment.ts'
 import { testClusters } from './testing/rollout-of.ts'
 
@@ -13,10 +13,17 @@ describe('the class of an environment', () => {
       expect(environmentClassOf(text)).toBe('staging')
   })
 
-  it('follows rules of one`s own', () => {
-    const rules = { production: ['main*'], temporary: [] }
+  it('follows rules of one`s own before the built-in ones, the first that matches', () => {
+    const rules = environmentRulesWith([
+      { pattern: 'Main-test', class: 'staging' },
+      { pattern: 'main*', class: 'production' },
+      { pattern: 'review', class: 'production' },
+    ])
     expect(environmentClassOf('main-eu', rules)).toBe('production')
-    expect(environmentClassOf('prod', rules)).toBe('staging')
+    expect(environmentClassOf('MAIN-TEST', rules)).toBe('staging')
+    expect(environmentClassOf('review', rules)).toBe('production')
+    expect(environmentClassOf('prod', rules)).toBe('production')
+    expect(environmentClassOf('pr-7', rules)).toBe('temporary')
   })
 })
 

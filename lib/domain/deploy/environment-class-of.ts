@@ -1,18 +1,29 @@
+import { matchStars } from '../naming/match-stars.ts'
 import type { EnvironmentClass } from '../placement/cluster.ts'
 
-/** Texts that mean production or temporary, in lower case; `*` at the end stands for any rest. Everything else is staging. */
-export type EnvironmentRules = { production: string[]; temporary: string[] }
+/** What a text means, in order: the first pattern that matches decides. `*` stands for anything; case does not matter. */
+export type EnvironmentRule = { pattern: string; class: EnvironmentClass }
+export type EnvironmentRules = readonly EnvironmentRule[]
 
-export const defaultEnvironmentRules: EnvironmentRules = {
-  production: ['production', 'prod', 'prd', 'live'],
-  temporary: ['temporary', 'preview', 'review', 'ephemeral', 'pr-*'],
-}
+const meaning = (patterns: string[], of: EnvironmentClass): EnvironmentRule[] =>
+  patterns.map(pattern => ({ pattern, class: of }))
+
+/** The built-in ones; everything they do not name is staging. */
+export const defaultEnvironmentRules: EnvironmentRules = [
+  ...meaning(['temporary', 'preview', 'review', 'ephemeral', 'pr-*'], 'temporary'),
+  ...meaning(['production', 'prod', 'prd', 'live'], 'production'),
+]
+
+/** Rules of one's own come before the built-in ones. */
+export const environmentRulesWith = (own: EnvironmentRules): EnvironmentRules =>
+  own.length === 0
+    ? defaultEnvironmentRules
+    : [...own.map(rule => ({ ...rule, pattern: normal(rule.pattern) })), ...defaultEnvironmentRules]
+
+const normal = (text: string): string => text.trim().toLowerCase()
 
 /** The class a sender's own word for an environment maps to, in any case (definitions.md 7, Environment). */
 export function environmentClassOf(text: string, rules = defaultEnvironmentRules): EnvironmentClass {
-  const word = text.trim().toLowerCase()
-  const matches = (pattern: string) =>
-    pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern
-  if (rules.temporary.some(matches)) return 'temporary'
-  return rules.production.some(matches) ? 'production' : 'staging'
+  const word = normal(text)
+  return rules.find(({ pattern }) => matchStars(pattern, word) !== null)?.class ?? 'staging'
 }

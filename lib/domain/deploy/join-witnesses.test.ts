@@ -44,7 +44,7 @@ describe('one rollout told by two sources', () => {
 
   test('the orchestrator’s times and outcome win, the tool adds what is missing', () => {
     const [rollout] = join([
-      told('spin', 4, { version: '1.8.2', commit: '9f2c1d7', outcome: 'failed', isRollback: true }),
+      told('spin', 4, { version: '1.8.2', commit: '9f2c1d7', isRollback: true }),
       told('gew1-api', 0, { artefact: 'sha256:9c' }),
     ]).rollouts
     expect(rollout).toMatchObject({
@@ -59,7 +59,9 @@ describe('one rollout told by two sources', () => {
   })
 
   test('a tool that calls a success failed is a witness that disagrees, not a failure', () => {
-    expect(fatesOf([told('gew1-api', 0), told('spin', 1, { outcome: 'failed' })])).toEqual(['deploy'])
+    expect(
+      fatesOf([told('gew1-api', 0), told('spin', 1, { outcome: 'failed', startedAt: at - minuteMs })]),
+    ).toEqual(['deploy'])
   })
 
   test('what a witness adds does not split a change over two clusters', () => {
@@ -99,10 +101,15 @@ describe('one rollout told by two sources', () => {
     expect(pairsOf([told('gew1-api', 0), long])).toHaveLength(1)
   })
 
-  test('an unfinished rollout stands where it started: it swallows nothing hours later', () => {
+  test('a failed attempt and the retry that succeeded are two, whoever told which', () => {
+    const failed = told('gew1-api', 0, { outcome: 'failed' })
+    expect(fatesOf([failed, told('spin', 5, { startedAt: at + minuteMs })])).toEqual(['failed', 'deploy'])
+  })
+
+  test('an unfinished rollout is told by who saw it begin; it swallows nothing later', () => {
     const running = told('gew1-api', 0, { outcome: 'unfinished', finishedAt: null, startedAt: at })
-    expect(pairsOf([running, told('spin', 10)])).toHaveLength(1)
-    expect(pairsOf([running, told('spin', 200)])).toHaveLength(0)
+    expect(pairsOf([running, told('spin', 10, { startedAt: at - minuteMs })])).toHaveLength(1)
+    expect(pairsOf([running, told('spin', 10)])).toHaveLength(0)
   })
 
   test('other identifiers, clusters, environments or platforms are other rollouts', () => {

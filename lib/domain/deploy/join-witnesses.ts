@@ -28,7 +28,8 @@ const anyTeller: Teller = { kind: 'push', isOrchestrator: false }
 
 /**
  * Joins the rollouts of one service that sources of different kinds told of the same thing: same platform, cluster and
- * class of environment, no identifier that contradicts, ends within 15 minutes of each other or times that overlap.
+ * class of environment, no identifier that contradicts, times that overlap or, where they agree on success, ends within 15
+ * minutes of each other.
  * The orchestrator's word counts (times, outcome), else that of the first; the other is its witness and in no ledger row.
  * A rollout has at most one witness of each kind and none of its own kind; the closest in time are joined first.
  * Only kind `rollout` on clusters of the catalogue is joined. Order and duplication of `rollouts` do not matter.
@@ -120,9 +121,13 @@ const isBefore = (told: readonly Told[], a: number, b: number): boolean => {
   return ofA === ofB ? a < b : ofA
 }
 
-const isSame = (a: Told, b: Told): boolean =>
-  (Math.abs(a.end - b.end) <= witnessWindowMs || (a.lo <= b.hi && b.lo <= a.hi)) &&
-  agreesOnArtefact(a.rollout, b.rollout)
+/** A failed attempt and the retry that succeeded are two: where outcomes disagree, only times that overlap are one. */
+function isSame(a: Told, b: Told): boolean {
+  const overlaps = a.lo <= b.hi && b.lo <= a.hi
+  const agrees = (a.rollout.outcome === 'succeeded') === (b.rollout.outcome === 'succeeded')
+  const isSameTime = overlaps || (agrees && Math.abs(a.end - b.end) <= witnessWindowMs)
+  return isSameTime && agreesOnArtefact(a.rollout, b.rollout)
+}
 
 /** The first identifier both know decides: digest, version, commit. Nothing in common contradicts nothing. */
 function agreesOnArtefact(a: Rollout, b: Rollout): boolean {
