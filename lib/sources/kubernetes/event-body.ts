@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RolloutKind } from '#lib/domain/deploy/rollout.ts'
+import { artefactOfImage } from '../artefact-of-image.ts'
 import type { CollectedEvent } from '../collector.ts'
-import { artefactOfImage } from './artefact-of-image.ts'
 import type { Workload, WorkloadRolloutKind } from './cluster-state.ts'
 import type { RolloutChange } from './follow-workload.ts'
 import type { ServiceEvidence } from './service-evidence.ts'
