@@ -7,6 +7,7 @@ import type { Queryable } from '#db/queryable.ts'
 export async function disconnectSource(client: Queryable, id: string): Promise<void> {
   await client.query('delete from source_secret where source = $1', [id])
   await client.query('delete from collector_state where source = $1', [id])
+  await client.query('delete from collector_part where source = $1', [id])
   const gone = await client.query('delete from source where id = $1 and first_event_at is null', [id])
   if (gone.rowCount === 1) {
     await client.query('delete from source_coverage where source = $1', [id])

@@ -12,7 +12,7 @@ export type CollectorRow = {
 }
 
 /** Strings from outside may hold what jsonb refuses: NUL and lone surrogates. */
-function toJson(state: unknown): string {
+export function toStorableJson(state: unknown): string {
   return JSON.stringify(state).replace(/\\u0000|\\ud[89a-f][0-9a-f]{2}/gi, '')
 }
 
@@ -33,7 +33,7 @@ export async function upsertCollectorState(client: Queryable, row: CollectorRow)
     [
       row.source,
       row.epoch,
-      toJson(row.state),
+      toStorableJson(row.state),
       toInstant(row.at),
       row.fullListAt && toInstant(row.fullListAt),
       row.problem,

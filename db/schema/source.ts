@@ -48,6 +48,13 @@ export const collectorState = pgTable('collector_state', {
   updatedAt: instant('updated_at').notNull(),
 })
 
+/** Pieces of a large state, each written only when it changed; `collector_state.state` holds the rest. */
+export const collectorPart = pgTable(
+  'collector_part',
+  { source: text().notNull(), key: text().notNull(), value: jsonb().$type<unknown>().notNull() },
+  t => [primaryKey({ columns: [t.source, t.key] })],
+)
+
 /** Secrets of a source, sealed with the instance's key: two may be active, so that a sender can be moved over. */
 export const sourceSecret = pgTable(
   'source_secret',

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { type Database, withTransaction } from '#db/client.ts'
 import { mergeCoverage } from '#db/queries/merge-coverage.ts'
 import { renewLease } from '#db/queries/take-lease.ts'
+import { upsertCollectorParts } from '#db/queries/upsert-collector-parts.ts'
 import { touchCollectorState, upsertCollectorState } from '#db/queries/upsert-collector-state.ts'
 import type { Collected, CollectedEvent } from '#lib/sources/collector.ts'
 
@@ -47,6 +48,8 @@ export async function commitCycle(
     }
     if (cycle.hasChanged) await upsertCollectorState(client, { ...row, state: cycle.state })
     else await touchCollectorState(client, row)
+    if (cycle.parts !== undefined && cycle.parts.size > 0)
+      await upsertCollectorParts(client, source.id, cycle.parts)
     if (cycle.coveredAt !== null) {
       const at = Math.min(cycle.coveredAt, now)
       await mergeCoverage(client, source.id, [{ fromAt: at, toAt: at }], source.freshnessSeconds * 1000)

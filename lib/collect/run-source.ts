@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts'
 import { selectCollectorState } from '#db/queries/select-collector-state.ts'
 import { selectSourceOrders, updateResyncDone } from '#db/queries/select-source-orders.ts'
 import { releaseLease, renewLease, takeLease } from '#db/queries/take-lease.ts'
+import { selectCollectorParts } from '#db/queries/upsert-collector-parts.ts'
 import { upsertCollectorError } from '#db/queries/upsert-collector-state.ts'
 import type { Collector } from '#lib/sources/collector.ts'
 import { backoffMs } from './backoff.ts'
@@ -59,7 +60,7 @@ export async function runSource(source: RunnableSource, tools: RunTools, signal:
         tools.report(source.id, error)
         await storeError(source.id, tools, error)
       }
-      await rest(backoffMs(failures, tools.random), signal)
+      await rest(Math.max(backoffMs(failures, tools.random), askedRestMs(error)), signal)
       await tools.mayRestart(signal)
     }
   }
@@ -93,27 +94,34 @@ async function runSession(
   let collector: Collector | null = null
   try {
     let state = await selectCollectorState(db.pool, source.id)
+    let stored: ReadonlyMap<string, unknown> | undefined = await selectCollectorParts(db.pool, source.id)
     collector = await source.open()
     let committedAt = 0
     let committedProblem: string | null = null
     let hasChanged = true
+    let parts = new Map<string, unknown>()
     let resyncAt = (await selectSourceOrders(db.pool, source.id)).resyncAskedAt
+    if (resyncAt !== null && state !== null && collector.forget) state = collector.forget(state)
     while (!whileOurs.aborted) {
       const orders = await selectSourceOrders(db.pool, source.id)
       if (orders.isPaused || orders.resyncAskedAt !== resyncAt) break
       const cycle = await collector.collect({
         state,
+        parts: stored,
         now: clock(),
         signal: AbortSignal.any([whileOurs, AbortSignal.timeout(tools.cycleTimeoutMs)]),
       })
       whileOurs.throwIfAborted()
+      stored = undefined
       state = cycle.state
       hasChanged ||= cycle.hasChanged
+      for (const [key, value] of cycle.parts ?? []) parts.set(key, value)
       const now = clock()
       const isDue = now - committedAt >= tools.heartbeatMs || cycle.problem !== committedProblem
       if (cycle.events.length > 0 || committedAt === 0 || isDue) {
-        await commitCycle(db, source, lease, { ...cycle, hasChanged }, now, tools.ingest)
+        await commitCycle(db, source, lease, { ...cycle, hasChanged, parts }, now, tools.ingest)
         hasChanged = false
+        parts = new Map()
         committedAt = now
         committedProblem = cycle.problem
       }
@@ -145,6 +153,14 @@ async function restForOrders(
     const orders = await selectSourceOrders(db.pool, source)
     if (orders.isPaused || orders.resyncAskedAt !== resyncAt) return
   }
+}
+
+const longestAskedMs = 10 * 60_000
+
+/** What a server that is asked too often wants us to wait: `retryAfterSeconds` of the error. */
+function askedRestMs(error: unknown): number {
+  const seconds = (error as { retryAfterSeconds?: number | null } | null)?.retryAfterSeconds
+  return Math.min((seconds ?? 0) * 1000, longestAskedMs)
 }
 
 async function storeError(source: string, { db, clock }: RunTools, error: unknown): Promise<void> {

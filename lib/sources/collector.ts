@@ -41,6 +41,8 @@ export type Collected = {
   state: unknown
   /** False: the state is as it was, and need not be written again. */
   hasChanged: boolean
+  /** Pieces of a state too large to be written whole each time: those that changed, by key; null takes one away. */
+  parts?: ReadonlyMap<string, unknown>
   events: CollectedEvent[]
   /** Everything was seen as of this instant; null: the cycle was incomplete and covers nothing. */
   coveredAt: number | null
@@ -50,10 +52,21 @@ export type Collected = {
   nextInMs: number
 }
 
-export type CollectInput = { state: unknown; now: number; signal: AbortSignal }
+export type CollectInput = {
+  state: unknown
+  /** All pieces that were committed; given once, to the first `collect` of a session. */
+  parts?: ReadonlyMap<string, unknown> | undefined
+  now: number
+  signal: AbortSignal
+}
 
 /** One session with one source, for as long as we hold its lease. */
 export type Collector = {
   collect(input: CollectInput): Promise<Collected>
+  /**
+   * What is left of a stored state when everything is to be listed anew. What was said must stay in it, because only what
+   * is known to have been said can be set right. Without it the whole state stays.
+   */
+  forget?(state: unknown): unknown
   close(): Promise<void>
 }
