@@ -29,6 +29,8 @@ export type SignatureScheme =
   | 'flux'
   /** GitLab: `X-Gitlab-Token`, the secret itself. */
   | 'gitlab_token'
+  /** Vercel: `x-vercel-signature`, hex of HMAC-SHA1. */
+  | 'vercel'
 
 /** What a sender posts to `POST /api/v1/hooks/{source}`. */
 export type Hook = {
