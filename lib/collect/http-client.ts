@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici'
 import type { HttpAnswer, HttpClient, HttpRequest, HttpStream } from '#lib/sources/collector.ts'
+import { addressFault, guardedLookup } from './address-fault.ts'
 
 export type HttpClientOptions = {
   url: string
@@ -17,13 +18,17 @@ export type HttpClientOptions = {
 /**
  * An HTTP client for one server, with its own connections: one that hangs takes nobody's. Watches are streams without an
  * idle limit here (their reader has one); everything else is over at `timeoutMs`.
+ * Redirects are answers, never followed. Throws for an address no source may have.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const fault = addressFault(options.url)
+  if (fault !== null) throw new Error(`The address ${fault}.`)
   const base = new URL(options.url)
   const address = `${base.protocol}//${base.host}`
   const agent = new Agent({
     connect: {
       timeout: 10_000,
+      lookup: guardedLookup,
       ca: options.ca,
       cert: options.cert,
       key: options.key,
