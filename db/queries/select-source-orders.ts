@@ -15,10 +15,10 @@ export async function selectSourceOrders(client: Queryable, id: string): Promise
   return rows[0] ?? { isPaused: false, resyncAskedAt: null }
 }
 
-/** Everything was listed anew; an order given meanwhile stands. Epoch ms. */
+/** Everything was listed anew; an order given meanwhile stands. Epoch ms: the database counts finer, so what is within it counts as done. */
 export async function updateResyncDone(client: Queryable, id: string, askedAt: number): Promise<void> {
   await client.query(
-    'update source set resync_asked_at = null where id = $1 and resync_asked_at <= $2::timestamptz',
-    [id, new Date(askedAt)],
+    'update source set resync_asked_at = null where id = $1 and resync_asked_at < $2::timestamptz',
+    [id, new Date(askedAt + 1)],
   )
 }

@@ -67,6 +67,18 @@ function run(
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
+async function eventually(check: () => Promise<void>, ms = 10_000): Promise<void> {
+  const until = Date.now() + ms
+  for (;;) {
+    try {
+      return await check()
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await pause(50)
+    }
+  }
+}
+
 async function stateOf(source: string) {
   const { rows } = await test.db.pool.query<{
     state: Counting | null
@@ -123,5 +135,102 @@ describe('following a source', () => {
     await test.db.pool.query("update source set is_paused = false where id = 'paused'")
     await pause(900)
     expect((await stateOf('paused'))!.state!.step).toBeGreaterThan(step)
+  })
+
+  it('lists everything anew when told to, once, with what it said still known', async () => {
+    const place = { platform: 'helios', cluster: 'lon', environment: 'production', region: null, label: null }
+    const known = {
+      id: 'resynced',
+      kind: 'helios',
+      freshnessSeconds: 600,
+      configuredIn: 'file' as const,
+      ...place,
+    }
+    await upsertCollectedSource(test.db.pool, known, Date.now())
+    let sessions = 0
+    const open = async (): Promise<Collector> => {
+      sessions += 1
+      const collector = await counting(`session ${sessions}`)()
+      return {
+        ...collector,
+        collect: async input => ({ ...(await collector.collect(input)), fullListAt: Date.now() }),
+        forget: state => ({ ...(state as Counting), by: [] }),
+      }
+    }
+    run('resynced', open, 'a')
+    await eventually(async () => expect((await stateOf('resynced'))!.state!.step).toBeGreaterThan(3))
+    const before = (await stateOf('resynced'))!.state!.step
+    await test.db.pool.query("update source set resync_asked_at = now() where id = 'resynced'")
+    await eventually(async () => expect((await stateOf('resynced'))!.state!.by).toContain('session 2'))
+    const { step, by } = (await stateOf('resynced'))!.state!
+    expect(step).toBeGreaterThan(before)
+    expect(by).not.toContain('session 1')
+    await eventually(async () => {
+      const { rows } = await test.db.pool.query(
+        "select 1 from source where id = 'resynced' and resync_asked_at is null",
+      )
+      expect(rows).toHaveLength(1)
+    })
+    await pause(300)
+    expect(sessions).toBe(2)
+  })
+
+  it('ends when its signal aborts, and gives its lease up at once', async () => {
+    run('ended', counting('a'), 'a')
+    await eventually(async () => expect((await stateOf('ended'))!.state!.step).toBeGreaterThan(1))
+    stop.abort()
+    await Promise.all(running)
+    const { rows } = await test.db.pool.query<{ held: boolean }>(
+      "select expires_at > now() as held from lease where name = 'collector/ended'",
+    )
+    expect(rows[0]?.held ?? false).toBe(false)
+  })
+
+  it('writes the pieces of a large state that changed, and gives all of them back to the next session', async () => {
+    const given: (readonly [string, unknown][] | null)[] = []
+    const open = async (): Promise<Collector> => ({
+      async collect({ state, now, parts }) {
+        given.push(parts === undefined ? null : [...parts].toSorted())
+        const step = ((state as { step: number } | null)?.step ?? 0) + 1
+        if (step === 3 && given.length < 5) throw new Error('the server went away')
+        const changed = new Map<string, unknown>([
+          [`piece-${step}`, { step }],
+          ['piece-0', step === 2 ? null : 0],
+        ])
+        return {
+          state: { step },
+          hasChanged: true,
+          parts: changed,
+          events: [{ id: `step-${step}`, body: new TextEncoder().encode('{}') }],
+          coveredAt: null,
+          fullListAt: null,
+          problem: null,
+          nextInMs: 20,
+        }
+      },
+      close: async () => {},
+    })
+    run('pieces', open, 'a')
+    await eventually(async () => expect(given.length).toBeGreaterThan(4))
+    expect(given.slice(0, 4)).toEqual([
+      [],
+      null,
+      null,
+      [
+        ['piece-1', { step: 1 }],
+        ['piece-2', { step: 2 }],
+      ],
+    ])
+  })
+
+  it('waits as long as a server asks that is asked too often', async () => {
+    let asked = 0
+    const busy = async (): Promise<Collector> => {
+      asked += 1
+      throw Object.assign(new Error('HTTP 429'), { retryAfterSeconds: 30 })
+    }
+    run('busy', busy, 'a')
+    await pause(700)
+    expect(asked).toBe(1)
   })
 })

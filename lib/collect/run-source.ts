@@ -53,6 +53,7 @@ export async function runSource(source: RunnableSource, tools: RunTools, signal:
       await runSession(source, { name, holder, seconds, epoch: taken.epoch }, tools, signal, () => {
         failures = 0
       })
+      await tools.mayRestart(signal)
     } catch (error) {
       if (signal.aborted) break
       if (!(error instanceof LeaseLost)) {
