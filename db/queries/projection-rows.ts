@@ -1,4 +1,5 @@
 import type { EventRef } from '#lib/domain/deploy/rollout.ts'
+import type { ToldFate } from '#lib/domain/deploy/told-fates.ts'
 import type { Span } from '#lib/domain/placement/placement.ts'
 
 // What a projection stores, per table. `columns` fixes the order in which a row is compared and written.
@@ -51,6 +52,17 @@ export type LedgerRow = {
   temporary_environment: number
   failed: number
   rollback: number
+}
+
+export type FateRow = {
+  source: string
+  rollout_id: string
+  at: number
+  platform: string
+  cluster: string
+  fate: ToldFate
+  into_source: string | null
+  into_rollout: string | null
 }
 
 export type HeardRow = {

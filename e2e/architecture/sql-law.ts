@@ -8,6 +8,7 @@ const factTables = [
   'state_span',
   'service_week',
   'ledger_week',
+  'rollout_fate',
   'service_summary',
 ]
 

@@ -44,6 +44,7 @@ describe('rebuild', () => {
           'placement',
           'state_span',
           'ledger_week',
+          'rollout_fate',
           'service_week',
           'service_heard',
           'source',

@@ -1,5 +1,6 @@
 import type {
   DeployRow,
+  FateRow,
   HeardRow,
   LedgerRow,
   PlacementRow,
@@ -10,11 +11,13 @@ import type {
 import type { ServiceFacts } from '#db/queries/select-service-facts.ts'
 import type { Deploy } from '#lib/domain/deploy/deploy.ts'
 import { foldRollouts } from '#lib/domain/deploy/fold-rollouts.ts'
+import { joinWitnesses, type Tellers } from '#lib/domain/deploy/join-witnesses.ts'
 import { type LedgerWeek, ledgerWeeks } from '#lib/domain/deploy/ledger-weeks.ts'
 import type { Rollout } from '#lib/domain/deploy/rollout.ts'
 import { isProduction } from '#lib/domain/deploy/rollout-environment.ts'
 import { rolloutKey } from '#lib/domain/deploy/rollout-key.ts'
 import { serviceWeeks } from '#lib/domain/deploy/service-weeks.ts'
+import { type ToldRollout, toldFatesOf } from '#lib/domain/deploy/told-fates.ts'
 import type { Migration } from '#lib/domain/migration/migration.ts'
 import type { Service } from '#lib/domain/migration/service.ts'
 import { stateSpans } from '#lib/domain/migration/state-spans.ts'
@@ -24,10 +27,14 @@ import { firstEvidence } from '#lib/domain/placement/first-evidence.ts'
 import type { Placement } from '#lib/domain/placement/placement.ts'
 import { placementsOf } from '#lib/domain/placement/placements-of.ts'
 
-/** What of the catalogue the projection of a service depends on; a change of any of it marks services dirty. */
+/**
+ * What beside its facts the projection of a service depends on; a change of the catalogue marks services dirty. The kind
+ * of a source hardly ever changes: its services follow with their next event, or by `rebuild`.
+ */
 export type ProjectionContext = {
   clusters: ReadonlyMap<string, Cluster>
   migrations: readonly Migration[]
+  tellers: Tellers
 }
 
 /** All that is stored of one service, derived from its facts alone. */
@@ -36,6 +43,7 @@ export type Projection = {
   placements: PlacementRow[]
   spans: SpanRow[]
   ledger: LedgerRow[]
+  fates: FateRow[]
   weeks: WeekRow[]
   heard: HeardRow[]
   lastEventAt: number | null
@@ -54,6 +62,7 @@ export function projectService(
   if (service === null)
     return {
       ...noProjection,
+      fates: toldFatesOf(rollouts, null).map(fateRow),
       ...heardOf(
         facts,
         [],
@@ -61,7 +70,10 @@ export function projectService(
         unmappedRollouts(rollouts, () => true),
       ),
     }
-  const { fates, deploys } = foldRollouts(rollouts, context.clusters)
+  const joined = joinWitnesses(rollouts, context.tellers, context.clusters)
+  const { fates, foldedInto, deploys } = foldRollouts(joined.rollouts, context.clusters)
+  const judged = { fates, foldedInto, witnesses: joined.witnesses }
+  // A witness opens placement and presence as it always did: it is evidence, whoever's word counts.
   const placements = placementsOf(rollouts, evidence, context.clusters)
   return {
     deploys: deploys.map(deployRow),
@@ -75,7 +87,8 @@ export function projectService(
         evidence: span.evidence,
       })),
     ),
-    ledger: ledgerWeeks(rollouts, fates).map(ledgerRow),
+    ledger: ledgerWeeks(joined.rollouts, fates).map(ledgerRow),
+    fates: toldFatesOf(rollouts, judged).map(fateRow),
     weeks: serviceWeeks(deploys).map(({ weekOn, platform, deployCount, deployDays }) => ({
       week_on: weekOn,
       platform,
@@ -86,12 +99,23 @@ export function projectService(
       facts,
       deploys,
       context.clusters,
-      unmappedRollouts(rollouts, rollout => !fates.has(rolloutKey(rollout))),
+      unmappedRollouts(joined.rollouts, rollout => !fates.has(rolloutKey(rollout))),
     ),
   }
 }
 
 const noProjection = { deploys: [], placements: [], spans: [], ledger: [], weeks: [] }
+
+const fateRow = ({ source, id, at, platform, cluster, fate, into }: ToldRollout): FateRow => ({
+  source,
+  rollout_id: id,
+  at,
+  platform,
+  cluster,
+  fate,
+  into_source: into?.source ?? null,
+  into_rollout: into?.id ?? null,
+})
 
 const deployRow = (deploy: Deploy): DeployRow => ({
   platform: deploy.platform,

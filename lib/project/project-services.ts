@@ -16,6 +16,8 @@ import { replaceServiceWeeks } from '#db/queries/replace-service-weeks.ts'
 import { selectClusters, selectMigrations, selectServices } from '#db/queries/select-catalog.ts'
 import { contentOf, selectCurrentProjections } from '#db/queries/select-current-projections.ts'
 import { selectServiceFacts } from '#db/queries/select-service-facts.ts'
+import { selectTellers } from '#db/queries/select-tellers.ts'
+import { supersedeFates } from '#db/queries/supersede-fates.ts'
 import { supersedeProjections } from '#db/queries/supersede-projections.ts'
 import { upsertServiceSummaries } from '#db/queries/upsert-service-summaries.ts'
 import type { Queryable } from '#db/queryable.ts'
@@ -58,6 +60,12 @@ export async function projectServices(
     const knownAt = clock()
     for (const { table, rowsOf } of tables)
       await supersede(client, table, serviceIds, projections, rowsOf, knownAt)
+    await supersedeFates(
+      client,
+      serviceIds,
+      [...projections].flatMap(([id, { fates }]) => fates.map(row => ({ ...row, service_id: id }))),
+      knownAt,
+    )
     await replaceServiceWeeks(
       client,
       serviceIds,
@@ -76,6 +84,7 @@ async function recompute(db: Queryable, serviceIds: string[]): Promise<Map<strin
   const context = {
     clusters: new Map((await selectClusters(db)).map(cluster => [cluster.id, cluster])),
     migrations: knownMigrations(await selectMigrations(db)),
+    tellers: await selectTellers(db),
   }
   const services = new Map((await selectServices(db, serviceIds)).map(service => [service.id, service]))
   const facts = await selectServiceFacts(db, serviceIds)

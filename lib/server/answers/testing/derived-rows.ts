@@ -20,6 +20,10 @@ export async function derivedRows({ db }: TestLandfall): Promise<unknown> {
               not_production, unfinished, temporary_environment, failed, rollback
          from ledger_week where known_to is null order by service_id, source, platform, week_on`,
     ),
+    fates: await rows(
+      `select service_id, source, rollout_id, at, platform, cluster, fate, into_source, into_rollout
+         from rollout_fate where known_to is null order by service_id, source, rollout_id`,
+    ),
     weeks: await rows('select * from service_week order by service_id, week_on, platform'),
     heard: await rows(
       `select service_id, first_event_at, first_platforms, sources, first_by_source, first_deploy_at, unmapped
