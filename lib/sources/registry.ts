@@ -4,6 +4,8 @@ import type { CarriedDecoder } from './cloudevents/decode-cloud-event.ts'
 import { decodeCloudEvent } from './cloudevents/decode-cloud-event.ts'
 import { decodeCarriedDeploy, decodeDeploy } from './deploys/decode-deploy.ts'
 import { decodeDevlake } from './devlake/decode-devlake.ts'
+import { decodeDevlakeRow } from './devlake/decode-devlake-row.ts'
+import { decodeFourkeysRow } from './fourkeys/decode-fourkeys-row.ts'
 import { heliosSource } from './helios/source.ts'
 import { kubernetesSource } from './kubernetes/source.ts'
 import { decodeSampleBatch } from './samples/decode-sample-batch.ts'
@@ -13,13 +15,15 @@ const carriedDecoders: ReadonlyMap<string, CarriedDecoder> = new Map([
   ['dev.landfall.deploy.v1', decodeCarriedDeploy],
 ])
 
-/** The formats of our own calls, told apart by the call and the body. */
+/** The formats of our own calls and of imports, told apart by the call and the body. */
 export const callDecoders = {
   cloudevent: (value, { now }) => decodeCloudEvent(value, carriedDecoders, now),
   cdevent: (value, { now }) => decodeCdevent(value, now),
   deploy: (value, { source, now }) => decodeDeploy(value, source, now),
   devlake: (value, context) => decodeDevlake(value, context),
   samples: decodeSampleBatch,
+  devlake_row: decodeDevlakeRow,
+  fourkeys_row: decodeFourkeysRow,
 } as const satisfies Record<string, FormatDecoder>
 
 /** Every kind of source beside our own calls. Adding one is its folder and one line here. */

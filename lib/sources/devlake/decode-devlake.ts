@@ -43,7 +43,7 @@ export function repositoryName(url: string): string {
 }
 
 /** DevLake counts only SUCCESS, and FAILURE against it; whatever else it is told never came to an end we could count. */
-function outcomeOf(result: string | null): RolloutOutcome {
+export function outcomeOf(result: string | null): RolloutOutcome {
   const word = (result ?? 'SUCCESS').toUpperCase()
   return word === 'SUCCESS' ? 'succeeded' : word === 'FAILURE' ? 'failed' : 'aborted'
 }
