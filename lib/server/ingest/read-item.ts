@@ -4,8 +4,11 @@ import type { EventForm } from '#lib/ingest/ingest-batch.ts'
 import type { Delivery } from './delivery.ts'
 import type { DeliveryItem, RejectionCode } from './delivery-item.ts'
 
+/** Who delivers, as far as reading an item goes: a request, or an import. */
+export type Receiver = Pick<Delivery, 'now' | 'defaultSource' | 'maySend'>
+
 /** Makes an item of one JSON value and the bytes it stood in. */
-export type ItemReader = (value: unknown, raw: Uint8Array, delivery: Delivery) => DeliveryItem
+export type ItemReader = (value: unknown, raw: Uint8Array, delivery: Receiver) => DeliveryItem
 
 /** Refused bodies are kept up to this many bytes. */
 const keptRejectBytes = 1024 * 1024
@@ -27,7 +30,7 @@ function claimedKey(value: unknown): { source: string | null; id: string | null 
 export function rejectedItem(
   value: unknown,
   raw: Uint8Array,
-  delivery: Delivery,
+  delivery: Receiver,
   code: RejectionCode,
   issues: Issue[],
   form?: EventForm,
@@ -50,7 +53,7 @@ export function eventItem(
   decoded: Decoded<DecodedEvent>,
   hashed: unknown,
   raw: Uint8Array,
-  delivery: Delivery,
+  delivery: Receiver,
   form: EventForm,
 ): DeliveryItem {
   if (!decoded.ok) return rejectedItem(hashed, raw, delivery, 'invalid_event', decoded.issues, form)
@@ -61,7 +64,7 @@ export function eventItem(
 export function forbiddenItem(
   { source, id }: { source: string; id: string | null },
   raw: Uint8Array,
-  delivery: Delivery,
+  delivery: Receiver,
 ): DeliveryItem {
   const issues = [{ path: '/source', message: `the token has no scope ingest:${source}` }]
   return {
