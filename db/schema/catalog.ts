@@ -36,6 +36,8 @@ export const service = pgTable('service', {
   archetype: text(),
   createdAt: instant('created_at'),
   retiredAt: instant('retired_at'),
+  /** The naming rule that made it, and may take it back; null: the catalogue lists it. */
+  ruleId: text('rule_id'),
 })
 
 export const serviceAlias = pgTable(
