@@ -2,15 +2,21 @@ import { Agent, request } from 'undici'
 import type { HttpAnswer, HttpClient, HttpRequest, HttpStream } from '#lib/sources/collector.ts'
 import { addressFault, guardedLookup } from './address-fault.ts'
 
-export type HttpClientOptions = {
+/** What connections are made with. */
+export type TlsMaterial = {
+  ca?: string | undefined
+  cert?: string | undefined
+  key?: string | undefined
+  serverName?: string | undefined
+}
+
+export type HttpClientOptions = TlsMaterial & {
   url: string
-  ca?: string
-  cert?: string
-  key?: string
-  serverName?: string
   isTlsUnchecked?: boolean
   /** Asked for each request: tokens rotate. */
   headers?: () => Promise<Record<string, string>>
+  /** Asked when a request was refused with 401, before it is sent once more. */
+  renew?: () => Promise<TlsMaterial>
   /** A body longer than this is refused. */
   maxBodyBytes?: number
 }
@@ -25,27 +31,30 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   if (fault !== null) throw new Error(`The address ${fault}.`)
   const base = new URL(options.url)
   const address = `${base.protocol}//${base.host}`
-  const agent = new Agent({
-    connect: {
-      timeout: 10_000,
-      lookup: guardedLookup,
-      ca: options.ca,
-      cert: options.cert,
-      key: options.key,
-      servername: options.serverName,
-      rejectUnauthorized: options.isTlsUnchecked !== true,
-    },
-    keepAliveTimeout: 30_000,
-    bodyTimeout: 0,
-    headersTimeout: 0,
-    pipelining: 1,
-  })
+  let material: TlsMaterial = options
+  let agent = createAgent(material, options.isTlsUnchecked === true)
   const maxBodyBytes = options.maxBodyBytes ?? 256 * 1024 * 1024
 
   async function send(input: HttpRequest, signal: AbortSignal) {
+    const answer = await sendOnce(input, signal)
+    if (answer.status !== 401 || options.renew === undefined) return answer
+    answer.body.on('error', () => {})
+    answer.body.destroy()
+    const renewed = await unlessAborted(options.renew(), signal)
+    if (!isSame(material, renewed)) {
+      // Open streams keep their connections until they end.
+      void agent.close()
+      agent = createAgent(renewed, options.isTlsUnchecked === true)
+      material = renewed
+    }
+    return sendOnce(input, signal)
+  }
+
+  async function sendOnce(input: HttpRequest, signal: AbortSignal) {
     const headers: Record<string, string> = {
       accept: input.accept ?? 'application/json',
-      ...(await options.headers?.()),
+      // A credential plugin that hangs must not hold the request for ever.
+      ...(options.headers && (await unlessAborted(options.headers(), signal))),
     }
     if (input.body !== undefined) headers['content-type'] = 'application/json'
     const prefix = base.pathname.replace(/\/$/, '')
@@ -56,10 +65,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       dispatcher: agent,
       signal,
     })
-    const retryAfter = Number(answer.headers['retry-after'])
     return {
       status: answer.statusCode,
-      retryAfterSeconds: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
+      retryAfterSeconds: secondsOf(answer.headers['retry-after']),
       body: answer.body,
     }
   }
@@ -103,6 +111,45 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       await agent.destroy()
     },
   }
+}
+
+function createAgent({ ca, cert, key, serverName }: TlsMaterial, isTlsUnchecked: boolean): Agent {
+  return new Agent({
+    connect: {
+      timeout: 10_000,
+      lookup: guardedLookup,
+      ca,
+      cert,
+      key,
+      servername: serverName,
+      rejectUnauthorized: !isTlsUnchecked,
+    },
+    keepAliveTimeout: 30_000,
+    bodyTimeout: 0,
+    headersTimeout: 0,
+    pipelining: 1,
+  })
+}
+
+const isSame = (a: TlsMaterial, b: TlsMaterial): boolean =>
+  a.ca === b.ca && a.cert === b.cert && a.key === b.key && a.serverName === b.serverName
+
+/** `Retry-After` as seconds or as a date; null where it says nothing. */
+function secondsOf(header: string | string[] | undefined): number | null {
+  const text = Array.isArray(header) ? header[0] : header
+  if (text === undefined) return null
+  const seconds = Number(text)
+  const wait = Number.isFinite(seconds) ? seconds : (Date.parse(text) - Date.now()) / 1000
+  return wait > 0 ? wait : null
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }
 
 /** "connect ECONNREFUSED" without the address helps nobody. */

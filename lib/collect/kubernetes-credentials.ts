@@ -1,61 +1,90 @@
 import { readFile } from 'node:fs/promises'
-import { parse } from 'yaml'
 import type { Connection } from '#lib/sources/adapter.ts'
 import type { HttpClientOptions } from './http-client.ts'
+import { type KubeconfigCluster, type KubeconfigUser, readKubeconfig } from './kubeconfig.ts'
+import { type ExecCredential, runExecPlugin } from './run-exec-plugin.ts'
 
-/** Tokens rotate and helpers expire: credentials are asked for again after this. */
-const keptMs = 30_000
+type Held = { cluster: KubeconfigCluster; user: KubeconfigUser; exec: ExecCredential | null }
+
+const serviceAccount = '/var/run/secrets/kubernetes.io/serviceaccount'
+/** A plugin's credential is asked for again this long before it ends. */
+const spareMs = 10_000
+/** A refused credential is not asked for anew more often than this, however many requests it is refused to. */
+const renewalMs = 5_000
 
 /**
- * Where a cluster is and how we prove who we are, from a kubeconfig or the pod's service account. The library behind it
- * is large and slow to load, so it is loaded here and only here, and used for nothing else.
+ * Where a cluster is and how we prove who we are, from a kubeconfig or the pod's service account. Tokens in files are read
+ * for each request, a plugin's token lasts as long as it says, and `renew` reads everything anew after a 401.
  */
 export async function readKubernetesCredentials(
   config: Pick<Connection, 'kubeconfigFile' | 'context' | 'inCluster'>,
 ): Promise<HttpClientOptions> {
-  const { KubeConfig } = await import('@kubernetes/client-node')
-  // One object per cluster: its current context is changed in place.
-  const kubeconfig = new KubeConfig()
-  if (config.inCluster) kubeconfig.loadFromCluster()
-  else kubeconfig.loadFromFile(config.kubeconfigFile!)
-  if (config.context !== undefined) {
-    if (!kubeconfig.contexts.some(context => context.name === config.context))
-      throw new Error(`${config.kubeconfigFile} has no context \`${config.context}\``)
-    kubeconfig.setCurrentContext(config.context)
+  let held = await read(config)
+  let renewedAt = Number.NEGATIVE_INFINITY
+  let renewing: Promise<void> | null = null
+  async function renew(): Promise<void> {
+    if (performance.now() - renewedAt < renewalMs) return
+    held = await read(config)
+    renewedAt = performance.now()
   }
-  const cluster = kubeconfig.getCurrentCluster()
-  if (cluster === null) throw new Error(`${config.kubeconfigFile ?? 'the service account'} names no cluster`)
-  const tokenFile = await tokenFileOf(config.kubeconfigFile, kubeconfig.getCurrentUser()?.name)
-  const read = async () => {
-    const options: Parameters<typeof kubeconfig.applyToHTTPSOptions>[0] = {}
-    await kubeconfig.applyToHTTPSOptions(options)
-    return options
+  /** All requests that wait for new credentials wait for the same ones. */
+  const renewOnce = (): Promise<void> => {
+    renewing ??= renew().finally(() => {
+      renewing = null
+    })
+    return renewing
   }
-  let held = { at: Date.now(), options: await read() }
-  const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value))
   return {
-    url: cluster.server,
-    ca: text(held.options.ca),
-    cert: text(held.options.cert),
-    key: text(held.options.key),
-    serverName: cluster.tlsServerName,
-    isTlsUnchecked: cluster.skipTLSVerify,
+    ...addressOf(held),
+    ...materialOf(held),
     async headers() {
-      if (Date.now() - held.at > keptMs) held = { at: Date.now(), options: await read() }
-      const { headers, auth } = held.options
-      const given = { ...(headers as Record<string, string>) }
-      if (tokenFile !== null) given.authorization = `Bearer ${(await readFile(tokenFile, 'utf8')).trim()}`
-      if (auth) given.authorization = `Basic ${Buffer.from(auth).toString('base64')}`
-      return given
+      if (held.exec?.expiresAt != null && held.exec.expiresAt - spareMs <= Date.now()) await renewOnce()
+      return headersOf(held)
+    },
+    async renew() {
+      await renewOnce()
+      return materialOf(held)
     },
   }
 }
 
-type Kubeconfig = { users?: { name?: string; user?: { tokenFile?: string } }[] }
+async function read(config: Pick<Connection, 'kubeconfigFile' | 'context' | 'inCluster'>): Promise<Held> {
+  if (config.inCluster) return readServiceAccount()
+  const { cluster, user } = await readKubeconfig(config.kubeconfigFile!, config.context)
+  return { cluster, user, exec: user.exec === undefined ? null : await runExecPlugin(user.exec, cluster) }
+}
 
-/** kubectl knows `tokenFile`, the library does not. */
-async function tokenFileOf(path: string | undefined, user: string | undefined): Promise<string | null> {
-  if (path === undefined) return null
-  const { users = [] } = parse(await readFile(path, 'utf8')) as Kubeconfig
-  return users.find(entry => entry.name === user)?.user?.tokenFile ?? null
+async function readServiceAccount(): Promise<Held> {
+  const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port = '443' } = process.env
+  if (!host) throw new Error('this is no pod of a cluster: KUBERNETES_SERVICE_HOST is not set')
+  const server = `https://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const ca = await readFile(`${serviceAccount}/ca.crt`, 'utf8')
+  return {
+    cluster: { server, ca, serverName: undefined, isTlsUnchecked: false },
+    user: { tokenFile: `${serviceAccount}/token` },
+    exec: null,
+  }
+}
+
+const addressOf = ({ cluster }: Held) => ({ url: cluster.server, isTlsUnchecked: cluster.isTlsUnchecked })
+
+const materialOf = ({ cluster, user, exec }: Held) => ({
+  ca: cluster.ca,
+  cert: exec?.cert ?? user.cert,
+  key: exec?.key ?? user.key,
+  serverName: cluster.serverName,
+})
+
+async function headersOf({ user, exec }: Held): Promise<Record<string, string>> {
+  const headers: Record<string, string> = {}
+  if (user.impersonated !== undefined) headers['impersonate-user'] = user.impersonated
+  // As kubectl does: the file before the token written out, a plugin where there is neither.
+  const token =
+    user.tokenFile === undefined
+      ? (user.token ?? exec?.token ?? null)
+      : (await readFile(user.tokenFile, 'utf8')).trim()
+  if (token !== null) headers.authorization = `Bearer ${token}`
+  else if (user.basic !== undefined)
+    headers.authorization = `Basic ${Buffer.from(user.basic).toString('base64')}`
+  return headers
 }

@@ -189,7 +189,7 @@ describe('following a source', () => {
   it('writes the pieces of a large state that changed, and gives all of them back to the next session', async () => {
     const given: (readonly [string, unknown][] | null)[] = []
     const open = async (): Promise<Collector> => ({
-      async collect({ state, now, parts }) {
+      async collect({ state, parts }) {
         given.push(parts === undefined ? null : [...parts].toSorted())
         const step = ((state as { step: number } | null)?.step ?? 0) + 1
         if (step === 3 && given.length < 5) throw new Error('the server went away')
