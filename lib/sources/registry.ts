@@ -5,10 +5,16 @@ import { decodeCloudEvent } from './cloudevents/decode-cloud-event.ts'
 import { decodeCarriedDeploy, decodeDeploy } from './deploys/decode-deploy.ts'
 import { decodeDevlake } from './devlake/decode-devlake.ts'
 import { decodeDevlakeRow } from './devlake/decode-devlake-row.ts'
+import { fluxSource } from './flux/source.ts'
 import { decodeFourkeysRow } from './fourkeys/decode-fourkeys-row.ts'
+import { githubSource } from './github/source.ts'
+import { gitlabSource } from './gitlab/source.ts'
 import { heliosSource } from './helios/source.ts'
+import { jenkinsSource } from './jenkins/source.ts'
 import { kubernetesSource } from './kubernetes/source.ts'
+import { kubewatchSource } from './kubewatch/source.ts'
 import { decodeSampleBatch } from './samples/decode-sample-batch.ts'
+import { vercelSource } from './vercel/source.ts'
 
 /** Payloads of CloudEvents that other adapters read. */
 const carriedDecoders: ReadonlyMap<string, CarriedDecoder> = new Map([
@@ -27,7 +33,14 @@ export const callDecoders = {
 } as const satisfies Record<string, FormatDecoder>
 
 /** Every kind of source beside our own calls. Adding one is its folder and one line here. */
-export const adapters: readonly Adapter[] = [heliosSource, kubernetesSource]
+export const adapters: readonly Adapter[] = [
+  heliosSource,
+  kubernetesSource,
+  githubSource,
+  gitlabSource,
+  jenkinsSource,
+  vercelSource,
+]
 
 /** Every stored format with the decoder that reads it: on arrival and again at every rebuild. */
 export const formatDecoders: ReadonlyMap<string, FormatDecoder> = new Map<string, FormatDecoder>([
