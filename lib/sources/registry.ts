@@ -40,6 +40,8 @@ export const adapters: readonly Adapter[] = [
   gitlabSource,
   jenkinsSource,
   vercelSource,
+  fluxSource,
+  kubewatchSource,
 ]
 
 /** Every stored format with the decoder that reads it: on arrival and again at every rebuild. */
