@@ -3,6 +3,7 @@ import { type Adapter, definePull } from '../adapter.ts'
 import { durationsInMs, placedSettings, settingSeconds, settingText, settingUrl } from '../pull-settings.ts'
 import { createHeliosCollector } from './collect-helios.ts'
 import { decodeHeliosEvent } from './decode.ts'
+import { decodePushedHelios, isPushedHelios } from './decode-pushed.ts'
 import { defaultHeliosOptions, type HeliosOptions } from './helios-options.ts'
 
 const settings = z.strictObject({
@@ -31,7 +32,15 @@ export const heliosSource: Adapter = {
   kind: 'helios',
   label: 'Helios masters',
   platform: 'helios',
-  decoders: { helios: decodeHeliosEvent },
+  decoders: { helios: decodeHeliosEvent, 'helios-event': decodePushedHelios },
+  hook: {
+    format: 'helios-event',
+    headers: [],
+    signatures: [],
+    limitBytes: 10 * 1024 * 1024,
+    takesMany: true,
+    recognizes: isPushedHelios,
+  },
   pull: definePull<HeliosSettings>({
     settings,
     async open(config, { connect, clock }) {
