@@ -9,7 +9,8 @@ export type Catalog = {
   offices: { id: string; name: string | null; timeZone: string | null; country: string | null }[]
   teams: Team[]
   clusters: Cluster[]
-  services: (Service & { name: string | null })[]
+  /** `ruleId`: the naming rule that made it; null: it is listed. */
+  services: (Service & { name: string | null; ruleId: string | null })[]
   ownership: Ownership[]
   migrations: Migration[]
 }
@@ -48,7 +49,7 @@ export async function selectCatalog(db: Queryable): Promise<Catalog> {
   )
   const teams = await db.query<Team>('select id, name, area, office from team order by id')
   const services = await db.query<Catalog['services'][number]>(
-    `select ${serviceColumns} from service order by id`,
+    `select ${serviceColumns}, rule_id as "ruleId" from service order by id`,
   )
   const ownership = await db.query<Ownership>(
     `select service_id as service, team, ${ms('from_at')} as "fromAt" from ownership order by service_id, from_at`,

@@ -98,6 +98,7 @@ export async function upsertCatalog(db: Queryable, rows: Rows): Promise<void> {
         text('archetype', services, r => r.archetype),
         instant('created_at', services, r => r.createdAt),
         instant('retired_at', services, r => r.retiredAt),
+        text('rule_id', services, r => r.ruleId),
       ],
     )
   }
@@ -110,6 +111,7 @@ export async function upsertCatalog(db: Queryable, rows: Rows): Promise<void> {
         text('platform', aliases, r => r.platform),
         text('name', aliases, r => r.name),
         text('service_id', aliases, r => r.serviceId),
+        text('rule_id', aliases, r => r.ruleId),
       ],
     )
   }

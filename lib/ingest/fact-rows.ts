@@ -1,6 +1,7 @@
 import type { ClusterSampleRow } from '#db/queries/insert-cluster-samples.ts'
 import type { EvidenceRow } from '#db/queries/insert-evidence.ts'
 import type { SampleRow } from '#db/queries/insert-samples.ts'
+import type { ReportedName } from '#db/queries/upsert-reported-names.ts'
 import type { RolloutRow } from '#db/queries/upsert-rollouts.ts'
 import { type NameIndex, placeOf, serviceIdOf } from '#lib/domain/naming/name-index.ts'
 import type {
@@ -14,7 +15,7 @@ import { phaseOf } from './rollout-order.ts'
 type EventKey = { source: string; id: string }
 
 export function rolloutRow(rollout: ObservedRollout, { source, id }: EventKey, names: NameIndex): RolloutRow {
-  const { platform, cluster } = placeOf(names, source, rollout.platform, rollout.cluster)
+  const { platform, cluster, environment } = placeOf(names, source, rollout.platform, rollout.cluster)
   return {
     serviceId: serviceIdOf(names, platform, rollout.service),
     source,
@@ -23,7 +24,7 @@ export function rolloutRow(rollout: ObservedRollout, { source, id }: EventKey, n
     reportedName: rollout.service,
     platform,
     cluster,
-    environment: rollout.environment,
+    environment: rollout.environment?.trim() ? rollout.environment : (environment ?? rollout.environment),
     startedAt: rollout.startedAt,
     finishedAt: rollout.finishedAt,
     outcome: rollout.outcome,
@@ -46,6 +47,7 @@ export function evidenceRow(
   ordinal: number,
   names: NameIndex,
 ): EvidenceRow {
+  const { cluster } = placeOf(names, source, seen.platform, seen.cluster)
   return {
     serviceId: serviceIdOf(names, seen.platform, seen.service),
     source,
@@ -53,7 +55,7 @@ export function evidenceRow(
     ordinal,
     reportedName: seen.service,
     platform: seen.platform,
-    cluster: seen.cluster,
+    cluster,
     at: seen.at,
     change: seen.change,
     version: seen.version,
@@ -78,12 +80,35 @@ export function sampleRow(sample: ObservedServiceSample, source: string, names: 
   }
 }
 
-export const clusterSampleRow = (sample: ObservedClusterSample, source: string): ClusterSampleRow => ({
-  cluster: sample.cluster,
+export const clusterSampleRow = (
+  sample: ObservedClusterSample,
+  source: string,
+  names: NameIndex,
+): ClusterSampleRow => ({
+  cluster: placeOf(names, source, null, sample.cluster).cluster,
   at: sample.at,
   source,
   seconds: sample.seconds,
   allocatableCoreSeconds: sample.allocatableCoreSeconds,
   usedCoreSeconds: sample.usedCoreSeconds,
   requestedCoreSeconds: sample.requestedCoreSeconds,
+})
+
+type Said = Pick<ObservedRollout, 'service'> & {
+  traits?: Readonly<Record<string, string>>
+  team?: string | null
+}
+
+/** What was said of the name behind a row of facts; the team as reported counts among its traits. */
+export const reportedNameOf = (
+  { service, traits = {}, team }: Said,
+  source: string,
+  platform: string,
+  seenAt: number,
+): ReportedName => ({
+  platform,
+  name: service,
+  source,
+  traits: team ? { ...traits, team } : traits,
+  seenAt,
 })

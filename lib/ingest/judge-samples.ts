@@ -6,8 +6,9 @@ import { selectSamplesByKey } from '#db/queries/select-samples-by-key.ts'
 import type { NameIndex } from '#lib/domain/naming/name-index.ts'
 import { canonicalJson } from '#lib/domain/observation/canonical-json.ts'
 import { distinctByKey } from './distinct-by-key.ts'
-import { clusterSampleRow, sampleRow } from './fact-rows.ts'
+import { clusterSampleRow, reportedNameOf, sampleRow } from './fact-rows.ts'
 import type { IncomingSample, IngestResult } from './ingest-batch.ts'
+import { isUnmapped, reportedNamesStep } from './reported-names.ts'
 import { clusterSampleKey, sampleKey } from './write-facts.ts'
 
 type Kind<Row, Key> = {
@@ -66,17 +67,20 @@ export async function judgeSamples(
   const ofClusters: number[] = []
   const serviceRows = []
   const clusterRows = []
+  const reported = []
   for (const [index, { sample, source }] of samples.entries()) {
     if (sample.type === 'service_sample') {
       const row = sampleRow(sample, source, names)
       serviceIds[index] = row.serviceId
       ofServices.push(index)
       serviceRows.push(row)
+      if (isUnmapped(row.serviceId)) reported.push(reportedNameOf(sample, source, row.platform, row.at))
     } else {
       ofClusters.push(index)
-      clusterRows.push(clusterSampleRow(sample, source))
+      clusterRows.push(clusterSampleRow(sample, source, names))
     }
   }
+  await reportedNamesStep(client, reported, names)?.()
   const judgedServices = await judgeRows(client, serviceRows, serviceKind)
   const judgedClusters = await judgeRows(client, clusterRows, clusterKind)
   for (const [place, index] of ofServices.entries()) results[index] = judgedServices[place]!

@@ -3,11 +3,13 @@ import { bumpDataVersion } from '#db/queries/bump-data-version.ts'
 import { type ClusterSampleRow, insertClusterSamples } from '#db/queries/insert-cluster-samples.ts'
 import { type EvidenceRow, insertEvidence } from '#db/queries/insert-evidence.ts'
 import { insertSamples, type SampleRow } from '#db/queries/insert-samples.ts'
+import type { ReportedName } from '#db/queries/upsert-reported-names.ts'
 import { type RolloutRow, upsertRollouts } from '#db/queries/upsert-rollouts.ts'
 import type { NameIndex } from '#lib/domain/naming/name-index.ts'
 import type { DecodedEvent } from '#lib/domain/observation/observation.ts'
 import { distinctByKey } from './distinct-by-key.ts'
-import { clusterSampleRow, evidenceRow, rolloutRow, sampleRow } from './fact-rows.ts'
+import { clusterSampleRow, evidenceRow, reportedNameOf, rolloutRow, sampleRow } from './fact-rows.ts'
+import { isUnmapped, reportedNamesStep } from './reported-names.ts'
 import { isBefore } from './rollout-order.ts'
 import { hear, type SourcesHeard } from './sources-heard.ts'
 
@@ -16,20 +18,32 @@ type FactRows = {
   evidence: EvidenceRow[]
   samples: SampleRow[]
   clusterSamples: ClusterSampleRow[]
+  reported: ReportedName[]
 }
 
 function collectRows(events: readonly DecodedEvent[], names: NameIndex, heard: SourcesHeard): FactRows {
-  const rows: FactRows = { rollouts: [], evidence: [], samples: [], clusterSamples: [] }
+  const rows: FactRows = { rollouts: [], evidence: [], samples: [], clusterSamples: [], reported: [] }
+  type Named = Pick<RolloutRow, 'serviceId' | 'source' | 'platform'>
+  const note = (said: Parameters<typeof reportedNameOf>[0], row: Named, seenAt: number): void => {
+    if (isUnmapped(row.serviceId)) rows.reported.push(reportedNameOf(said, row.source, row.platform, seenAt))
+  }
   for (const event of events) {
     let ordinal = 0
     for (const observation of event.observations) {
-      if (observation.type === 'rollout') rows.rollouts.push(rolloutRow(observation, event, names))
-      else if (observation.type === 'evidence')
-        rows.evidence.push(evidenceRow(observation, event, ordinal++, names))
-      else if (observation.type === 'service_sample')
-        rows.samples.push(sampleRow(observation, event.source, names))
-      else if (observation.type === 'cluster_sample')
-        rows.clusterSamples.push(clusterSampleRow(observation, event.source))
+      if (observation.type === 'rollout') {
+        const row = rolloutRow(observation, event, names)
+        rows.rollouts.push(row)
+        note(observation, row, row.finishedAt ?? row.startedAt ?? 0)
+      } else if (observation.type === 'evidence') {
+        const row = evidenceRow(observation, event, ordinal++, names)
+        rows.evidence.push(row)
+        note(observation, row, row.at)
+      } else if (observation.type === 'service_sample') {
+        const row = sampleRow(observation, event.source, names)
+        rows.samples.push(row)
+        note(observation, row, row.at)
+      } else if (observation.type === 'cluster_sample')
+        rows.clusterSamples.push(clusterSampleRow(observation, event.source, names))
       hear(heard, event.source, observation)
     }
   }
@@ -70,6 +84,8 @@ export function factSteps(
     const distinct = distinctByKey(rows.clusterSamples, clusterSampleKey)
     steps.push(() => insertClusterSamples(client, distinct))
   }
+  const reported = reportedNamesStep(client, rows.reported, names)
+  if (reported !== null) steps.push(reported)
   const hasSamples = rows.samples.length + rows.clusterSamples.length > 0
   const dirty = new Set<string>()
   for (const row of rows.rollouts) dirty.add(row.serviceId)

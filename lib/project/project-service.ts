@@ -10,6 +10,7 @@ import type {
 } from '#db/queries/projection-rows.ts'
 import type { ServiceFacts } from '#db/queries/select-service-facts.ts'
 import type { Deploy } from '#lib/domain/deploy/deploy.ts'
+import type { EnvironmentRules } from '#lib/domain/deploy/environment-class-of.ts'
 import { foldRollouts } from '#lib/domain/deploy/fold-rollouts.ts'
 import { joinWitnesses, type Tellers } from '#lib/domain/deploy/join-witnesses.ts'
 import { type LedgerWeek, ledgerWeeks } from '#lib/domain/deploy/ledger-weeks.ts'
@@ -35,6 +36,8 @@ export type ProjectionContext = {
   clusters: ReadonlyMap<string, Cluster>
   migrations: readonly Migration[]
   tellers: Tellers
+  /** One's own before the built-in ones. */
+  environmentRules: EnvironmentRules
 }
 
 /** All that is stored of one service, derived from its facts alone. */
@@ -66,15 +69,16 @@ export function projectService(
       ...heardOf(
         facts,
         [],
-        new Map(),
+        { clusters: new Map(), environmentRules: context.environmentRules },
         unmappedRollouts(rollouts, () => true),
       ),
     }
-  const joined = joinWitnesses(rollouts, context.tellers, context.clusters)
-  const { fates, foldedInto, deploys } = foldRollouts(joined.rollouts, context.clusters)
+  const { clusters, environmentRules } = context
+  const joined = joinWitnesses(rollouts, context.tellers, clusters, environmentRules)
+  const { fates, foldedInto, deploys } = foldRollouts(joined.rollouts, clusters, environmentRules)
   const judged = { fates, foldedInto, witnesses: joined.witnesses }
   // A witness opens placement and presence as it always did: it is evidence, whoever's word counts.
-  const placements = placementsOf(rollouts, evidence, context.clusters)
+  const placements = placementsOf(rollouts, evidence, clusters, environmentRules)
   return {
     deploys: deploys.map(deployRow),
     placements: placements.map(placementRow),
@@ -98,7 +102,7 @@ export function projectService(
     ...heardOf(
       facts,
       deploys,
-      context.clusters,
+      context,
       unmappedRollouts(joined.rollouts, rollout => !fates.has(rolloutKey(rollout))),
     ),
   }
@@ -173,7 +177,7 @@ const ledgerRow = ({
 function heardOf(
   { rollouts, evidence }: ServiceFacts,
   deploys: Deploy[],
-  clusters: ReadonlyMap<string, Cluster>,
+  { clusters, environmentRules }: Pick<ProjectionContext, 'clusters' | 'environmentRules'>,
   unmapped: UnmappedRollouts[],
 ): Pick<Projection, 'heard' | 'lastEventAt'> {
   const sources = new Set<string>()
@@ -186,13 +190,17 @@ function heardOf(
     lastEventAt = Math.max(at, lastEventAt ?? at)
   }
   for (const rollout of rollouts)
-    hear(rollout.source, rollout.finishedAt ?? rollout.startedAt, isProduction(rollout, clusters))
+    hear(
+      rollout.source,
+      rollout.finishedAt ?? rollout.startedAt,
+      isProduction(rollout, clusters, environmentRules),
+    )
   for (const { source, at, platform, cluster, origin } of evidence)
     if (origin === 'observed') hear(source, at, clusterClassOf(platform, cluster, clusters) === 'production')
   const firstDeployAt: Record<string, number> = {}
   for (const { platform, at } of deploys)
     firstDeployAt[platform] = Math.min(at, firstDeployAt[platform] ?? at)
-  const first = firstEvidence(rollouts, evidence, clusters)
+  const first = firstEvidence(rollouts, evidence, clusters, environmentRules)
   const row: HeardRow = {
     first_event_at: first?.at ?? null,
     first_platforms: first?.platforms ?? [],

@@ -15,12 +15,14 @@ import {
 import { replaceServiceWeeks } from '#db/queries/replace-service-weeks.ts'
 import { selectClusters, selectMigrations, selectServices } from '#db/queries/select-catalog.ts'
 import { contentOf, selectCurrentProjections } from '#db/queries/select-current-projections.ts'
+import { selectEnvironmentRules } from '#db/queries/select-rules.ts'
 import { selectServiceFacts } from '#db/queries/select-service-facts.ts'
 import { selectTellers } from '#db/queries/select-tellers.ts'
 import { supersedeFates } from '#db/queries/supersede-fates.ts'
 import { supersedeProjections } from '#db/queries/supersede-projections.ts'
 import { upsertServiceSummaries } from '#db/queries/upsert-service-summaries.ts'
 import type { Queryable } from '#db/queryable.ts'
+import { environmentRulesWith } from '#lib/domain/deploy/environment-class-of.ts'
 import { knownMigrations } from '#lib/domain/migration/known-migrations.ts'
 import { changesOf, type WantedRow } from './changes-of.ts'
 import { type Projection, projectService } from './project-service.ts'
@@ -83,6 +85,7 @@ export async function projectServices(
 async function recompute(db: Queryable, serviceIds: string[]): Promise<Map<string, Projection>> {
   const context = {
     clusters: new Map((await selectClusters(db)).map(cluster => [cluster.id, cluster])),
+    environmentRules: environmentRulesWith(await selectEnvironmentRules(db)),
     migrations: knownMigrations(await selectMigrations(db)),
     tellers: await selectTellers(db),
   }

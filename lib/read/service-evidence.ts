@@ -1,10 +1,12 @@
 import { selectClusters, selectServices } from '#db/queries/select-catalog.ts'
+import { selectEnvironmentRules } from '#db/queries/select-rules.ts'
 import {
   type EvidenceItem,
   type EvidencePlace,
   selectServiceEvidence,
 } from '#db/queries/select-service-evidence.ts'
 import { selectServiceFacts } from '#db/queries/select-service-facts.ts'
+import { environmentRulesWith } from '#lib/domain/deploy/environment-class-of.ts'
 import { foldRollouts } from '#lib/domain/deploy/fold-rollouts.ts'
 import { rolloutKey } from '#lib/domain/deploy/rollout-key.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
@@ -30,7 +32,8 @@ export async function readServiceEvidence(
     throw new NotFound(`There is no service ${id} in the catalogue.`)
   const clusters = new Map((await selectClusters(pool)).map(cluster => [cluster.id, cluster]))
   const rollouts = (await selectServiceFacts(pool, [id])).get(id)?.rollouts ?? []
-  const { fates } = foldRollouts(rollouts, clusters)
+  const rules = environmentRulesWith(await selectEnvironmentRules(pool))
+  const { fates } = foldRollouts(rollouts, clusters, rules)
   const shown = items.slice(0, limit)
   const fateOf = ({ type, source, itemId, kind }: EvidenceItem) => {
     if (type === 'evidence' || kind === 'undeployed' || kind === 'deleted') return 'evidence'

@@ -1,12 +1,10 @@
 import type { ClientBase } from 'pg'
-import { moveServiceFacts } from '#db/queries/move-service-facts.ts'
+import { askReplay, selectSourcesOfPlaces } from '#db/queries/ask-replay.ts'
 import { selectProjectedServices } from '#db/queries/select-projected-services.ts'
 import { selectServicesOnClusters } from '#db/queries/select-services-on-clusters.ts'
-import { selectUnmappedServices } from '#db/queries/select-unmapped-services.ts'
-import { selectUnplacedFacts } from '#db/queries/select-unplaced-facts.ts'
 import type { NameIndex } from '#lib/domain/naming/name-index.ts'
-import { catalogMoves } from './catalog-moves.ts'
 import type { CatalogPlan } from './catalog-plan.ts'
+import { followNames } from './follow-names.ts'
 import type { MergedSection } from './merge-section.ts'
 
 /** Ids of entries that are new, or differ in one of these fields. */
@@ -24,25 +22,33 @@ export async function applyCatalogToFacts(
   plan: CatalogPlan,
   before: NameIndex,
   after: NameIndex,
+  now: number,
 ): Promise<Set<string>> {
-  const affected = new Set(
-    touched(plan.services, ['createdAt', 'retiredAt', 'kind', 'stateless', 'archetype', 'team']),
-  )
   const clusters = touched(plan.clusters, ['platform', 'environment'])
   const places = [...clusters, ...[...after.platforms].filter(platform => !before.platforms.has(platform))]
-  const unplaced = places.length === 0 ? [] : await selectUnplacedFacts(client, places)
-  const aliases = [...plan.aliases.added, ...plan.aliases.changed].map(({ row }) => row)
-  const mayBeKnown = plan.services.added.length + aliases.length + places.length > 0
-  const unmapped = mayBeKnown ? await selectUnmappedServices(client) : []
-  const { placed, renamed } = catalogMoves(before, after, unmapped, aliases, unplaced)
-  // In this order: what found its place needs no renaming, and one statement must not meet a row twice.
-  if (placed.length > 0) await moveServiceFacts(client, placed)
-  if (renamed.length > 0) await moveServiceFacts(client, renamed)
-  for (const { oldId, serviceId } of [...placed, ...renamed]) affected.add(oldId).add(serviceId)
+  const affected = await followNames(client, before, after, places)
+  for (const id of touched(plan.services, [
+    'createdAt',
+    'retiredAt',
+    'kind',
+    'stateless',
+    'archetype',
+    'team',
+  ]))
+    affected.add(id)
   if (places.length > 0) for (const id of await selectServicesOnClusters(client, places)) affected.add(id)
+  await askForPlacesBelow(client, places, now)
   if (touched(plan.migrations, ['from', 'to', 'soakDays', 'scope', 'baselineOn']).length > 0) {
     for (const id of plan.services.byKey.keys()) affected.add(id)
     for (const id of await selectProjectedServices(client)) affected.add(id)
   }
   return affected
+}
+
+/** `account/namespace` means the cluster `account` once that is listed: who said such places is read again. */
+async function askForPlacesBelow(client: ClientBase, places: string[], now: number): Promise<void> {
+  if (places.length === 0) return
+  const heads = places.flatMap(place => (place.includes('/') ? [place.slice(0, place.lastIndexOf('/'))] : []))
+  const sources = await selectSourcesOfPlaces(client, places, heads)
+  if (sources.length > 0) await askReplay(client, sources, now)
 }

@@ -1,7 +1,8 @@
 import type { FactMove } from '#db/queries/move-service-facts.ts'
 import type { UnplacedFact } from '#db/queries/select-unplaced-facts.ts'
 import { type NameIndex, serviceIdOf, unknownPlatform } from '#lib/domain/naming/name-index.ts'
-import type { Alias } from './catalog-plan.ts'
+
+export type ReportedUnder = { platform: string; name: string }
 
 /** Platform and name of an unmapped service id `?<platform>/<name>`. */
 function namesOf(serviceId: string): { platform: string; name: string } | null {
@@ -11,14 +12,16 @@ function namesOf(serviceId: string): { platform: string; name: string } | null {
 
 /**
  * Facts that stand under another service, or on another platform, once names mean what the new index says: unmapped
- * names that have become known, aliases that moved, and facts without a platform whose cluster has become known.
+ * names that have become known, aliases that moved or went, facts of services that are no more (`orphaned`), and facts
+ * without a platform whose cluster has become known.
  */
 export function catalogMoves(
   before: NameIndex,
   after: NameIndex,
   unmappedIds: readonly string[],
-  changedAliases: readonly Alias[],
+  changedAliases: readonly ReportedUnder[],
   unplaced: readonly UnplacedFact[],
+  orphaned: readonly (ReportedUnder & { serviceId: string })[] = [],
 ): { placed: FactMove[]; renamed: FactMove[] } {
   const placed: FactMove[] = []
   const renamed: FactMove[] = []
@@ -48,5 +51,6 @@ export function catalogMoves(
     if (names !== null) rename(id, names.platform, names.name)
   }
   for (const { platform, name } of changedAliases) rename(serviceIdOf(before, platform, name), platform, name)
+  for (const { serviceId, platform, name } of orphaned) rename(serviceId, platform, name)
   return { placed, renamed }
 }

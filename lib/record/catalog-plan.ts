@@ -117,6 +117,8 @@ export function planCatalog(stored: StoredCatalog, input: CatalogInput): Catalog
         archetype: kept(item.archetype, held?.archetype),
         createdAt: kept(item.createdAt, held?.createdAt),
         retiredAt: kept(item.retiredAt, held?.retiredAt),
+        // What a rule made is listed from here on: no rule takes it back.
+        ruleId: null,
       }),
     ),
     aliases: mergeSection(
@@ -129,6 +131,7 @@ export function planCatalog(stored: StoredCatalog, input: CatalogInput): Catalog
         platform: item.platform,
         name: item.name,
         serviceId: item.serviceId,
+        ruleId: null,
       }),
     ),
     ownership: mergeSection(

@@ -17,6 +17,8 @@ import { type CatalogSection, planCatalog, type StoredCatalog } from './catalog-
 import { unknownReferences } from './catalog-references.ts'
 import type { CatalogInput } from './catalog-schema.ts'
 import type { MergedSection } from './merge-section.ts'
+import { planRuledNames } from './plan-ruled-names.ts'
+import { auditRuledNames, writeRuledNames } from './write-ruled-names.ts'
 
 export type CatalogOptions = { isDryRun: boolean; actor: string; now: number }
 
@@ -68,10 +70,14 @@ export function recordCatalog(
       ownership: rowsOf(plan.ownership),
       migrations: rowsOf(plan.migrations),
     })
+    // Rules yield to what is listed, and place what has become possible.
+    const ruled = await planRuledNames(client, (await selectCatalogNames(client)).aliases)
+    await writeRuledNames(client, ruled)
     const version = await bumpDataVersion(client, 'catalog', now)
     const before = createNameIndex(version - 1, names)
     const after = createNameIndex(version, await selectCatalogNames(client))
-    const affected = await applyCatalogToFacts(client, plan, before, after)
+    const affected = await applyCatalogToFacts(client, plan, before, after, now)
+    for (const { id } of ruled.made) affected.add(id)
     await insertDirtyMarks(client, affected, now)
     const counts = Object.entries(difference).map(([section, { added, changed }]) => [
       section,
@@ -86,6 +92,7 @@ export function recordCatalog(
       objectId: 'catalog',
       detail,
     })
+    await auditRuledNames(client, ruled, now)
     if (affected.size > 0) await notifyDirty(client)
     return { ok: true, difference, affectedCount: affected.size }
   })

@@ -66,6 +66,7 @@ describe('the catalogue', () => {
         archetype: 'jvm-service',
         created_at: Date.parse('2018-05-01T00:00:00Z'),
         retired_at: null,
+        rule_id: null,
       },
     ])
     expect(await rows('select from_at from ownership')).toEqual([
