@@ -11,7 +11,8 @@ export type ConnectedSource = {
   region: string | null
   /** Null: its silence makes nothing unknown. */
   freshnessSeconds: number | null
-  settings: Record<string, unknown>
+  /** Null: its events are pushed. */
+  settings: Record<string, unknown> | null
   createdBy: string
 }
 
@@ -41,7 +42,7 @@ export async function upsertConnectedSource(
       platform,
       platform === null ? null : cluster,
       freshnessSeconds,
-      JSON.stringify(source.settings),
+      source.settings === null ? null : JSON.stringify(source.settings),
       source.createdBy,
       new Date(now),
     ],

@@ -1,6 +1,7 @@
 import { readSourceConfig } from '#lib/collect/config/read-source-config.ts'
 import { followSources } from '#lib/collect/follow-sources.ts'
 import { log } from '#lib/log/log.ts'
+import { openCredential } from '#lib/server/sources/open-credential.ts'
 import type { LoopContext } from './loop.ts'
 
 /** Follows the sources of the file, and those connected on the sources page as they come and go. */
@@ -10,5 +11,6 @@ export async function runConfiguredCollectors({ db, signal }: LoopContext): Prom
     log.info({ sources: sources.map(source => source.id) }, 'Collectors follow their sources.')
   const report = (source: string, error: unknown) =>
     log.warn({ source, err: error }, 'A source could not be read; it is tried again.')
-  await followSources(sources, { db, env: process.env, report }, signal)
+  const openSealed = (source: string, id: string) => openCredential(db, source, id, Date.now())
+  await followSources(sources, { db, env: process.env, report, openSealed }, signal)
 }

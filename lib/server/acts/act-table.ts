@@ -1,7 +1,8 @@
 import type { ActCall } from './define-act.ts'
+import { sourceActs } from './source-acts.ts'
 import { sourceSecretActs } from './source-secret-acts.ts'
 
 export { type ActCall, type ActContext, defineAct } from './define-act.ts'
 
 /** Every act: where it is called, what it takes, what it answers. */
-export const actTable: ActCall[] = [...sourceSecretActs]
+export const actTable: ActCall[] = [...sourceActs, ...sourceSecretActs]

@@ -5,6 +5,7 @@ import { createHeliosCollector } from './collect-helios.ts'
 import { decodeHeliosEvent } from './decode.ts'
 import { decodePushedHelios, isPushedHelios } from './decode-pushed.ts'
 import { defaultHeliosOptions, type HeliosOptions } from './helios-options.ts'
+import { probeMasters } from './probe-masters.ts'
 
 const settings = z.strictObject({
   ...placedSettings,
@@ -46,6 +47,10 @@ export const heliosSource: Adapter = {
     async open(config, { connect, clock }) {
       const masters = await Promise.all(config.masters.map(url => connect({ ...config, url })))
       return createHeliosCollector(heliosOptions(config), { masters, clock })
+    },
+    async probe(config, { connect }, signal) {
+      const masters = await Promise.all(config.masters.map(url => connect({ ...config, url })))
+      return probeMasters(masters, signal).finally(() => masters.map(master => master.close()))
     },
   }),
 }

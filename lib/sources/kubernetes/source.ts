@@ -4,6 +4,7 @@ import { durationsInMs, placedSettings, settingSeconds, settingText, settingUrl 
 import { createKubernetesCollector } from './collect-cluster.ts'
 import { decodeKubernetesEvent } from './decode.ts'
 import { defaultKubernetesOptions, type KubernetesOptions } from './kubernetes-options.ts'
+import { probeCluster } from './probe-cluster.ts'
 import { defaultServiceRules } from './service-of-workload.ts'
 
 const settings = z
@@ -46,6 +47,10 @@ export const kubernetesSource: Adapter = {
     async open(config, { connect, clock, random }) {
       const client = await connect(config)
       return createKubernetesCollector(kubernetesOptions(config), { client, clock, random })
+    },
+    async probe(config, { connect }, signal) {
+      const client = await connect(config)
+      return probeCluster(client, signal).finally(() => client.close())
     },
   }),
 }

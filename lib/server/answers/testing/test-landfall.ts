@@ -13,7 +13,7 @@ export type Reply = { status: number; headers: Headers; body: any }
 export type TestLandfall = {
   db: Database
   token: string
-  send(method: 'POST' | 'PUT', path: string, body: unknown, contentType?: string): Promise<Reply>
+  send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, contentType?: string): Promise<Reply>
   get(path: string, headers?: Record<string, string>): Promise<Reply>
   /** Projects all that is dirty; `at` is when that is known from. */
   project(at?: number): Promise<number>
@@ -43,7 +43,7 @@ export async function createTestLandfall(scopes = ['admin']): Promise<TestLandfa
   return {
     db,
     token,
-    send: (method, path, body, contentType = 'application/json') =>
+    send: (method, path, body = undefined, contentType = 'application/json') =>
       ask(
         new Request(`http://localhost${path}`, {
           method,
