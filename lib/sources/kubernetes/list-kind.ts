@@ -2,16 +2,18 @@ import type { HttpClient } from '../collector.ts'
 import { ApiError, describeAnswer } from './api-error.ts'
 import type { KubernetesOptions } from './kubernetes-options.ts'
 import type { RawObject } from './raw-object.ts'
+import { splitList } from './split-list.ts'
 
-type ListPage = { metadata?: { resourceVersion?: string; continue?: string }; items?: RawObject[] | null }
+type ListEnvelope = { metadata?: { resourceVersion?: string; continue?: string }; items?: unknown }
 
 /** Pages of one list may outlive the server's memory of its revision; then the list starts over, so many times. */
 const restarts = 3
 
 /**
- * Lists one kind completely, page by page, handing each object to `take` on arrival so that raw pages are not kept.
- * Returns the resource version to watch from. `reset` is called when a list starts over. Throws `ApiError` and
- * whatever the client throws; half a list is never a list.
+ * Lists one kind completely, page by page, handing each object to `take` as soon as its bytes are there; no page is ever
+ * held whole. Returns the resource version to watch from: that of the first page, so that what changed while the later
+ * ones were read is told by the watch. `reset` is called when a list starts over. Throws `ApiError` and whatever the client
+ * throws; half a list is never a list.
  */
 export async function listKind(
   client: HttpClient,
@@ -29,9 +31,8 @@ export async function listKind(
       do {
         const query = new URLSearchParams({ limit: String(options.pageSize) })
         if (token !== undefined) query.set('continue', token)
-        const page = await fetchPage(client, `${path}?${query}`, options.requestTimeoutMs, signal)
+        const page = await readPage(client, `${path}?${query}`, options.requestTimeoutMs, signal, take)
         version ??= page.metadata?.resourceVersion ?? '0'
-        for (const item of page.items ?? []) take(item)
         token = page.metadata?.continue || undefined
       } while (token !== undefined)
       return version ?? '0'
@@ -42,16 +43,42 @@ export async function listKind(
   }
 }
 
-async function fetchPage(
+async function readPage(
   client: HttpClient,
   path: string,
   timeoutMs: number,
   signal: AbortSignal,
-): Promise<ListPage> {
-  const answer = await client.fetch({ path, timeoutMs, signal, accept: 'application/json' })
-  if (answer.status !== 200)
-    throw new ApiError(answer.status, describeAnswer(answer.status, answer.text), answer.retryAfterSeconds)
-  const page: unknown = JSON.parse(answer.text)
-  if (typeof page !== 'object' || page === null) throw new ApiError(0, 'the answer is not a list')
-  return page as ListPage
+  take: (object: RawObject) => void,
+): Promise<ListEnvelope> {
+  // The whole page must be there in time, not only its head.
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+  const stream = await client.open({ path, timeoutMs, signal: inTime, accept: 'application/json' })
+  try {
+    if (stream.status !== 200) {
+      const text = await firstText(stream.chunks)
+      throw new ApiError(stream.status, describeAnswer(stream.status, text), stream.retryAfterSeconds)
+    }
+    const envelope = await splitList(stream.chunks, item => take(JSON.parse(item) as RawObject))
+    const page = JSON.parse(envelope) as ListEnvelope | null
+    if (typeof page !== 'object' || page === null || !('items' in page))
+      throw new ApiError(0, 'the answer is not a list')
+    return page
+  } catch (error) {
+    if (inTime.aborted && !signal.aborted)
+      throw new ApiError(0, `${path.split('?')[0]}: the list was not there in time`)
+    throw error
+  } finally {
+    stream.close()
+  }
+}
+
+/** The beginning of an answer that is no list and no stream: what it says is wrong. */
+export async function firstText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of chunks) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > 2000) break
+  }
+  return text.slice(0, 2000)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HttpAnswer, HttpClient, HttpStream } from '../collector.ts'
+import type { HttpClient, HttpStream } from '../collector.ts'
 import { listKind } from './list-kind.ts'
 import { type WatchEvent, watchKind } from './watch-kind.ts'
 
@@ -27,7 +27,7 @@ async function watch(client: HttpClient) {
     '1',
     times,
     signal,
-    event => events.push(event),
+    event => void events.push(event),
     () => {},
   )
   return { end, names: events.map(event => event.object.metadata?.name ?? event.type) }
@@ -69,13 +69,14 @@ describe('a watch', () => {
   })
 })
 
-function answering(answers: Partial<HttpAnswer>[]): { client: HttpClient; asked: string[] } {
+function answering(answers: { status?: number; text?: string }[]): { client: HttpClient; asked: string[] } {
   const asked: string[] = []
   const client: HttpClient = {
     ...streaming([]),
-    async fetch({ path }) {
+    async open({ path }) {
       asked.push(path)
-      return { status: 200, text: '{}', retryAfterSeconds: null, ...answers[asked.length - 1] }
+      const { status = 200, text = '{}' } = answers[asked.length - 1] ?? {}
+      return streaming([text], status).open({} as never)
     },
   }
   return { client, asked }
@@ -118,5 +119,11 @@ describe('a list', () => {
   it('is no list when a page is missing', async () => {
     const { client } = answering([page(['a', 'b'], 't1'), { status: 500, text: 'etcd is away' }])
     await expect(list(client)).rejects.toThrow('HTTP 500: etcd is away')
+  })
+
+  it('is no list when it breaks off, or says something else', async () => {
+    const { client } = answering([{ text: page(['a', 'b']).text.slice(0, -4) }])
+    await expect(list(client)).rejects.toThrow('broke off')
+    await expect(list(answering([{ text: '{"kind":"Status"}' }]).client)).rejects.toThrow('not a list')
   })
 })

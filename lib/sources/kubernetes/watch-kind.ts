@@ -1,8 +1,12 @@
 import type { HttpClient } from '../collector.ts'
 import { ApiError, describeAnswer } from './api-error.ts'
+import { firstText } from './list-kind.ts'
 import type { RawObject } from './raw-object.ts'
 
-export type WatchEvent = { type: string; object: RawObject & { code?: number; message?: string } }
+export type WatchEvent = {
+  type: string
+  object: RawObject & { code?: number; reason?: string; message?: string }
+}
 
 /** How a watch came to its end: the server closed it in order, its place in history is gone, or it fell silent. */
 export type WatchEnd = 'closed' | 'expired' | 'silent'
@@ -23,7 +27,7 @@ export async function watchKind(
   version: string,
   times: WatchTimes,
   signal: AbortSignal,
-  take: (event: WatchEvent) => void,
+  take: (event: WatchEvent) => void | Promise<void>,
   heard: () => void,
 ): Promise<WatchEnd> {
   const query = new URLSearchParams({
@@ -59,10 +63,13 @@ export async function watchKind(
     })) {
       const event = JSON.parse(line) as WatchEvent
       if (event.type === 'ERROR') {
-        if (event.object.code === 410) return 'expired'
-        throw new ApiError(event.object.code ?? 0, event.object.message ?? 'the watch ended with an error')
+        const { code = 0, reason, message } = event.object ?? {}
+        if (code === 410 || reason === 'Expired' || reason === 'Gone') return 'expired'
+        throw new ApiError(code, message ?? 'the watch ended with an error')
       }
-      take(event)
+      // A full queue is waited for: the server, not we, holds what we cannot take yet.
+      const taken = take(event)
+      if (taken !== undefined) await taken
     }
     return isSilent ? 'silent' : 'closed'
   } catch (error) {
@@ -73,11 +80,6 @@ export async function watchKind(
     clearTimeout(deadPeer)
     stream.close()
   }
-}
-
-async function firstText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  for await (const chunk of chunks) return new TextDecoder().decode(chunk).slice(0, 2000)
-  return ''
 }
 
 /** Whole lines of a byte stream; what is left at the end without a line break is an event cut in half, and dropped. */
