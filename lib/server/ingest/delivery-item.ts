@@ -2,7 +2,13 @@ import type { Issue } from '#lib/domain/observation/observation.ts'
 import type { EventForm, IncomingEvent, IncomingSample, IngestBatch } from '#lib/ingest/ingest-batch.ts'
 import { emptyBatch } from '#lib/ingest/ingest-batch.ts'
 
-export type RejectionCode = 'invalid_event' | 'invalid_json' | 'line_too_long' | 'forbidden_source'
+export type RejectionCode =
+  | 'invalid_event'
+  | 'invalid_json'
+  | 'invalid_row'
+  | 'not_stored'
+  | 'line_too_long'
+  | 'forbidden_source'
 
 /** One item of a delivery, decoded or refused, with its exact bytes. */
 export type DeliveryItem =
