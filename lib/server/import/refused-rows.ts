@@ -55,8 +55,8 @@ function objectOf(body: Buffer): Record<string, unknown> | null {
     : null
 }
 
-// Cells go back into an import, not into a spreadsheet's formulas: but a spreadsheet is where they are mended.
-const quoted = (text: string, delimiter: string): string =>
-  /["\r\n]/.test(text) || text.includes(delimiter) || /^[=+\-@\t]/.test(text)
-    ? `"${text.replaceAll('"', '""')}"`
-    : text
+/** Mended in a spreadsheet, which would run some texts as formulas: those get an apostrophe, which the import takes off. */
+const quoted = (cell: string, delimiter: string): string => {
+  const text = /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell
+  return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -92,7 +92,8 @@ function recordValue(
   const fieldOf = new Map(Object.entries(plan.columns).map(([field, column]) => [column, field]))
   const value: Record<string, unknown> = {}
   for (const [index, column] of header.entries()) {
-    const text = record[index]?.trim() ?? ''
+    // An apostrophe before such a sign only keeps a spreadsheet from running it.
+    const text = (record[index]?.trim() ?? '').replace(/^'(?=[=+\-@])/, '')
     if (text === '' || column === '' || refusalColumns.includes(column)) continue
     const field = isOurs ? fieldOf.get(column) : undefined
     const name = field ?? (isOurs ? column : column.toLowerCase())
