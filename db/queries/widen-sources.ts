@@ -3,12 +3,17 @@ import type { Queryable } from '#db/queryable.ts'
 
 export type SourceHeard = { id: string; fromAt: number; toAt: number }
 
-/** Adds sources at their first delivery. Rows must be sorted by id. */
-export async function insertSources(db: Queryable, ids: string[], kind: string, now: number): Promise<void> {
+/** Adds sources at their first delivery, each of the kind `kindOf` says. Ids must be sorted. */
+export async function insertSources(
+  db: Queryable,
+  ids: string[],
+  kindOf: (id: string) => string,
+  now: number,
+): Promise<void> {
   await db.query(
     `insert into source (id, kind, clusters, is_paused, created_at)
-     select id, $2, '{}', false, $3 from unnest($1::text[]) as fresh(id) on conflict (id) do nothing`,
-    [ids, kind, new Date(now)],
+     select id, kind, '{}', false, $3 from unnest($1::text[], $2::text[]) as fresh(id, kind) on conflict (id) do nothing`,
+    [ids, ids.map(kindOf), new Date(now)],
   )
 }
 

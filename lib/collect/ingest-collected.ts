@@ -4,6 +4,7 @@ import { ingestDecoded } from '#lib/ingest/ingest-decoded.ts'
 import type { FormatDecoder } from '#lib/sources/adapter.ts'
 import type { CollectedEvent } from '#lib/sources/collector.ts'
 import type { Decoded, DecodedEvent, Issue } from '#lib/sources/contract.ts'
+import { redactBytes } from '#lib/sources/redact-secrets.ts'
 import { formatDecoders } from '#lib/sources/registry.ts'
 import type { IngestCollected } from './commit-cycle.ts'
 
@@ -29,7 +30,7 @@ export function ingestCollected(format: string): IngestCollected {
 
     // The first look at a large cluster tells thousands of things at once.
     for (let from = 0; from < events.length; from += chunkSize)
-      await ingestChunk(events.slice(from, from + chunkSize))
+      await ingestChunk(events.slice(from, from + chunkSize).map(withoutSecrets))
 
     /** What the database itself refuses is halved until the one event is found that it is about. */
     async function ingestChunk(chunk: readonly CollectedEvent[]): Promise<void> {
@@ -61,6 +62,8 @@ export function ingestCollected(format: string): IngestCollected {
     }
   }
 }
+
+const withoutSecrets = ({ id, body }: CollectedEvent): CollectedEvent => ({ id, body: redactBytes(body) })
 
 /** SQLSTATE classes 22 (data), 23 (constraints) and 54 (too long): another try would fail alike. */
 const isAboutData = (error: unknown): boolean => /^(22|23|54)/.test((error as { code?: string }).code ?? '')

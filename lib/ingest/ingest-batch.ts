@@ -8,6 +8,8 @@ import type {
 /** A decoded event with the exact bytes it came in. */
 export type IncomingEvent = {
   decoded: DecodedEvent
+  /** Adapter of its source, where the delivery tells: the source is recorded as such when it is seen for the first time. */
+  sourceKind?: string | undefined
   raw: Uint8Array
   /** SHA-256 of the canonical JSON (`bodyHash`). */
   hash: Uint8Array

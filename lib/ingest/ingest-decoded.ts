@@ -10,6 +10,7 @@ import { lockCatalogShared } from '#db/queries/lock-catalog.ts'
 import { notifyDirty } from '#db/queries/notify-dirty.ts'
 import { type SourceSpan, selectSourceSpans } from '#db/queries/select-source-spans.ts'
 import { insertSources, type SourceHeard } from '#db/queries/widen-sources.ts'
+import { latestOf, occurredAtOf } from '#lib/domain/observation/occurred-at.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
 import { namesOfVersion } from './catalog-names.ts'
 import type {
@@ -24,7 +25,7 @@ import { judgeSamples } from './judge-samples.ts'
 import { rawSampleEvents } from './raw-sample-events.ts'
 import type { SourceRows } from './source-rows.ts'
 import { coverHeard, hearAt, type SourcesHeard, wideningOf, wideningSteps } from './sources-heard.ts'
-import { countResult, type Tally, talliedRows } from './tally.ts'
+import { countLag, countResult, type Tally, talliedRows } from './tally.ts'
 import { factSteps } from './write-facts.ts'
 
 export type IngestOptions = {
@@ -50,7 +51,7 @@ const conflictsOf = (events: readonly IncomingEvent[], results: readonly IngestR
 function takeSamples(
   samples: readonly IncomingSample[],
   judged: { results: IngestResult[]; serviceIds: (string | null)[] },
-  into: { tally: Tally; heard: SourcesHeard; dirty: Set<string>; conflicts: Conflict[] },
+  into: { tally: Tally; heard: SourcesHeard; dirty: Set<string>; conflicts: Conflict[]; now: number },
 ): void {
   for (const [index, { source, sample, raw }] of samples.entries()) {
     const result = judged.results[index]!
@@ -58,6 +59,7 @@ function takeSamples(
     countResult(into.tally, source, result)
     if (result === 'accepted') {
       hearAt(into.heard, source, sample.at)
+      countLag(into.tally, source, occurredAtOf(sample), into.now)
       if (serviceId !== null) into.dirty.add(serviceId)
     } else if (result === 'conflict') {
       const id = `${sample.type === 'service_sample' ? sample.service : ''}/${sample.cluster}/${sample.at}`
@@ -127,15 +129,21 @@ export async function ingestDecoded(
   const { steps, dirty, hasSamples } = factSteps(client, decoded, names, heard)
   // What makes no fact is heard of now: its own time is not read.
   for (const event of decoded) if (event.observations.length === 0) hearAt(heard, event.source, now)
-  for (const [index, event] of events.entries()) countResult(tally, event.decoded.source, results[index]!)
+  for (const [index, { decoded: event }] of events.entries()) {
+    countResult(tally, event.source, results[index]!)
+    if (results[index] === 'accepted') countLag(tally, event.source, latestOf(event.observations), now)
+  }
   const judged = await judgeSamples(client, samples, names)
-  takeSamples(samples, judged, { tally, heard, dirty, conflicts })
+  takeSamples(samples, judged, { tally, heard, dirty, conflicts, now })
   for (const rejection of rejections) countResult(tally, rejection.source, 'rejected')
 
   const widening = wideningOf(heard, held, now)
+  const kindOf = (id: string): string =>
+    events.find(event => event.decoded.source === id && event.sourceKind !== undefined)?.sourceKind ??
+    sourceKind
   if (widening.missing.length > 0 && [...heard.values()].some(entry => entry.covered.length > 0)) {
     // Coverage locks the row of its source, which must stand first.
-    await insertSources(client, widening.missing, sourceKind, now)
+    await insertSources(client, widening.missing, kindOf, now)
   }
   await coverHeard(client, heard, held, sourceKind === 'push', now)
   if (hasSamples || judged.results.includes('accepted')) await bumpDataVersion(client, 'samples', now)
@@ -157,7 +165,7 @@ export async function ingestDecoded(
     left = widening.ordinary.filter(span => !due.includes(span))
     widening.ordinary = due
   }
-  steps.push(...wideningSteps(client, widening, sourceKind, now))
+  steps.push(...wideningSteps(client, widening, kindOf, now))
   if (shared !== undefined) steps.push(shared.commit)
   await inOneGo(client, steps)
   // Their rows differ from what was read now.

@@ -88,12 +88,12 @@ export function wideningOf(heard: SourcesHeard, held: readonly SourceSpan[], now
 export function wideningSteps(
   client: ClientBase,
   { missing, urgent, ordinary }: Widening,
-  kind: string,
+  kindOf: (id: string) => string,
   now: number,
 ): (() => Promise<unknown>)[] {
   const steps: (() => Promise<unknown>)[] = []
   const spans = [...urgent, ...ordinary].sort((a, b) => (a.id < b.id ? -1 : 1))
-  if (missing.length > 0) steps.push(() => insertSources(client, missing, kind, now))
+  if (missing.length > 0) steps.push(() => insertSources(client, missing, kindOf, now))
   if (spans.length > 0) steps.push(() => widenSources(client, spans))
   return steps
 }

@@ -4,14 +4,40 @@ import type { IngestResult } from './ingest-batch.ts'
 /** Accounting of one transaction, by source: received is always the sum of the five others. */
 export type Tally = Map<string, IntakeCounts>
 
-export function countResult(tally: Tally, source: string, result: IngestResult | 'rejected'): void {
+function countsOf(tally: Tally, source: string): IntakeCounts {
   let counts = tally.get(source)
   if (counts === undefined) {
-    counts = { source, received: 0, accepted: 0, duplicate: 0, conflict: 0, ignored: 0, rejected: 0 }
+    counts = {
+      source,
+      received: 0,
+      accepted: 0,
+      duplicate: 0,
+      conflict: 0,
+      ignored: 0,
+      rejected: 0,
+      lagCount: 0,
+      lagMsSum: 0,
+      lagMsMax: 0,
+    }
     tally.set(source, counts)
   }
+  return counts
+}
+
+export function countResult(tally: Tally, source: string, result: IngestResult | 'rejected'): void {
+  const counts = countsOf(tally, source)
   counts.received += 1
   counts[result] += 1
+}
+
+/** Notes how long after it happened an accepted event came; `occurredAt` null: it does not say. A clock ahead counts as none. */
+export function countLag(tally: Tally, source: string, occurredAt: number | null, now: number): void {
+  if (occurredAt === null) return
+  const counts = countsOf(tally, source)
+  const lagMs = Math.max(0, now - Math.round(occurredAt))
+  counts.lagCount += 1
+  counts.lagMsSum += lagMs
+  counts.lagMsMax = Math.max(counts.lagMsMax, lagMs)
 }
 
 /** Sorted by source, so that two transactions take the rows in the same order. */

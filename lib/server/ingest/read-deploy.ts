@@ -1,7 +1,7 @@
 import { clusterHeader, platformHeader } from '#lib/sources/decode-stored.ts'
 import { isDevlakeBody } from '#lib/sources/devlake/decode-devlake.ts'
 import { callDecoders } from '#lib/sources/registry.ts'
-import { eventItem, type ItemReader } from './read-item.ts'
+import { eventItem, type ItemReader, withoutSecrets } from './read-item.ts'
 
 const contentType = 'application/json'
 
@@ -11,7 +11,7 @@ export function deployReader(place: { platform: string | null; cluster: string |
   if (place.platform !== null) headers[platformHeader] = place.platform
   if (place.cluster !== null) headers[clusterHeader] = place.cluster
   const placeHeaders = Object.keys(headers).length > 0 ? headers : null
-  return (value, raw, delivery) => {
+  return withoutSecrets((value, raw, delivery) => {
     const context = { source: delivery.defaultSource, id: null, now: delivery.now, ...place }
     if (!isDevlakeBody(value)) {
       const decoded = callDecoders.deploy(value, context)
@@ -19,5 +19,5 @@ export function deployReader(place: { platform: string | null; cluster: string |
     }
     const decoded = callDecoders.devlake(value, context)
     return eventItem(decoded, value, raw, delivery, { format: 'devlake', contentType, headers: placeHeaders })
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import type { Decoded, DecodedEvent, Issue } from '#lib/domain/observation/observation.ts'
 import { bodyHash } from '#lib/ingest/body-hash.ts'
 import type { EventForm } from '#lib/ingest/ingest-batch.ts'
+import { redactBytes, redactSecrets } from '#lib/sources/redact-secrets.ts'
 import type { Delivery } from './delivery.ts'
 import type { DeliveryItem, RejectionCode } from './delivery-item.ts'
 
@@ -9,6 +10,17 @@ export type Receiver = Pick<Delivery, 'now' | 'defaultSource' | 'maySend'>
 
 /** Makes an item of one JSON value and the bytes it stood in. */
 export type ItemReader = (value: unknown, raw: Uint8Array, delivery: Receiver) => DeliveryItem
+
+/**
+ * A reader that never sees a secret: what it decodes, hashes and hands on to be stored was stripped before. Every reader
+ * of every way in is made by this.
+ */
+export const withoutSecrets =
+  (read: ItemReader): ItemReader =>
+  (value, raw, delivery) => {
+    const kept = redactSecrets(raw, value)
+    return read(kept.value, kept.raw, delivery)
+  }
 
 /** Refused bodies are kept up to this many bytes. */
 const keptRejectBytes = 1024 * 1024
@@ -43,7 +55,7 @@ export function rejectedItem(
     source: isOurs ? source : delivery.defaultSource,
     code,
     issues,
-    raw: raw.subarray(0, keptRejectBytes),
+    raw: redactBytes(raw.subarray(0, keptRejectBytes)),
     form,
   }
 }
