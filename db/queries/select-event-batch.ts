@@ -35,3 +35,20 @@ export async function countEvents(db: Queryable, untilAt: number): Promise<numbe
   ])
   return rows[0]?.count ?? 0
 }
+
+/** The next raw events of one source after a place, in the order they came in, received up to `untilAt`. */
+export async function selectEventsOfSource(
+  db: Queryable,
+  source: string,
+  after: EventPlace | null,
+  untilAt: number,
+  limit: number,
+): Promise<RawEvent[]> {
+  const { rows } = await db.query<RawEvent>(
+    `select received_at as "receivedAt", source, id, format, content_type as "contentType", headers, body from event
+      where source = $2 and received_at >= $1 and received_at <= $4 and (received_at, source, id) > ($1, $2, $3)
+      order by received_at, source, id limit $5`,
+    [new Date(after?.receivedAt ?? 0), source, after?.id ?? '', new Date(untilAt), limit],
+  )
+  return rows
+}

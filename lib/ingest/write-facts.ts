@@ -13,7 +13,7 @@ import { isUnmapped, reportedNamesStep } from './reported-names.ts'
 import { isBefore } from './rollout-order.ts'
 import { hear, type SourcesHeard } from './sources-heard.ts'
 
-type FactRows = {
+export type FactRows = {
   rollouts: RolloutRow[]
   evidence: EvidenceRow[]
   samples: SampleRow[]
@@ -49,6 +49,10 @@ function collectRows(events: readonly DecodedEvent[], names: NameIndex, heard: S
   }
   return rows
 }
+
+/** The rows of facts events tell, repetitions among them. */
+export const factRowsOf = (events: readonly DecodedEvent[], names: NameIndex): FactRows =>
+  collectRows(events, names, new Map())
 
 /** What is to be done for the facts of a batch: statements that do not need one another, and the services to recompute. */
 export type FactSteps = { steps: (() => Promise<unknown>)[]; dirty: Set<string>; hasSamples: boolean }
