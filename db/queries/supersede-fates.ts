@@ -3,21 +3,14 @@ import type { Queryable } from '#db/queryable.ts'
 import type { FateRow } from './projection-rows.ts'
 
 type OwnedFate = FateRow & { service_id: string }
-type StoredFate = [
-  serviceId: string,
-  source: string,
-  rolloutId: string,
-  at: number,
-  platform: string,
-  cluster: string,
-  fate: string,
-  intoSource: string | null,
-  intoRollout: string | null,
-]
+
+/** Between fields and between rows: no id holds control characters. */
+const fieldMark = '\x1f'
+const rowMark = '\x1e'
 
 /**
  * Makes the current fates of these services exactly `rows`: what changed is ended and added anew, the rest stays. There
- * is one row for every rollout ever told, so rows travel as arrays and are compared field by field.
+ * is one row for every rollout ever told, so each travels and is compared as one text, a service's rows in one.
  */
 export async function supersedeFates(
   db: Queryable,
@@ -25,50 +18,47 @@ export async function supersedeFates(
   rows: OwnedFate[],
   knownAt: number,
 ): Promise<void> {
-  const { rows: stored } = await db.query<StoredFate>({
+  const { rows: stored } = await db.query<[serviceId: string, told: string]>({
     name: 'select-current-fates',
     rowMode: 'array',
-    text: `select service_id, source, rollout_id, round(date_part('epoch', at) * 1000), platform, cluster, fate, into_source,
-                  into_rollout
-             from rollout_fate where service_id = any($1::text[]) and known_to is null`,
+    text: `select service_id, string_agg(concat_ws(E'\\x1f', source, rollout_id, (date_part('epoch', at) * 1000)::int8, platform, cluster, fate,
+                                                   into_source, into_rollout), E'\\x1e')
+             from rollout_fate where service_id = any($1::text[]) and known_to is null group by service_id`,
     values: [serviceIds],
   })
-  const current = new Map(stored.map(row => [`${row[0]}\n${row[1]}\n${row[2]}`, row]))
-  const fresh = rows.filter(row => {
-    const key = `${row.service_id}\n${row.source}\n${row.rollout_id}`
-    const known = current.get(key)
-    if (known === undefined || !saysSame(known, row)) return true
-    current.delete(key)
-    return false
-  })
-  await endFates(db, [...current.values()], knownAt)
+  const current = new Map(stored.map(([serviceId, told]) => [serviceId, new Set(told.split(rowMark))]))
+  const fresh = rows.filter(row => !current.get(row.service_id)?.delete(textOf(row)))
+  const gone = [...current].flatMap(([serviceId, told]) =>
+    [...told].map(text => [serviceId, ...text.split(fieldMark, 2)] as [string, string, string]),
+  )
+  await endFates(db, gone, knownAt)
   await insertFates(db, fresh, knownAt)
 }
 
-const saysSame = (stored: StoredFate, row: OwnedFate): boolean =>
-  stored[6] === row.fate &&
-  stored[3] === row.at &&
-  stored[5] === row.cluster &&
-  stored[4] === row.platform &&
-  stored[7] === row.into_source &&
-  stored[8] === row.into_rollout
-
-async function endFates(db: Queryable, gone: StoredFate[], knownAt: number): Promise<void> {
-  if (gone.length === 0) return
-  await db.query(
-    `update rollout_fate as f set known_to = $4
-       from unnest($1::text[], $2::text[], $3::text[]) as gone(service_id, source, rollout_id)
-      where f.service_id = gone.service_id and f.source = gone.source and f.rollout_id = gone.rollout_id and f.known_to is null`,
-    [
-      textArray(gone.map(row => row[0])),
-      textArray(gone.map(row => row[1])),
-      textArray(gone.map(row => row[2])),
-      new Date(knownAt),
-    ],
-  )
+function textOf({ source, rollout_id, at, platform, cluster, fate, into_source, into_rollout }: OwnedFate) {
+  const told = [source, rollout_id, at, platform, cluster, fate].join(fieldMark)
+  return into_source === null ? told : `${told}${fieldMark}${into_source}${fieldMark}${into_rollout}`
 }
 
-/** Two projections of one service in one millisecond: the later one replaces what nobody can have asked for. */
+async function endFates(
+  db: Queryable,
+  gone: [serviceId: string, source: string, rolloutId: string][],
+  knownAt: number,
+): Promise<void> {
+  if (gone.length === 0) return
+  const values = [
+    textArray(gone.map(row => row[0])),
+    textArray(gone.map(row => row[1])),
+    textArray(gone.map(row => row[2])),
+    new Date(knownAt),
+  ]
+  const isGone = `f.service_id = gone.service_id and f.source = gone.source and f.rollout_id = gone.rollout_id and f.known_to is null`
+  const rows = `unnest($1::text[], $2::text[], $3::text[]) as gone(service_id, source, rollout_id)`
+  // Two projections of one service in one millisecond: nobody can have asked for the first.
+  await db.query(`delete from rollout_fate as f using ${rows} where ${isGone} and f.known_from >= $4`, values)
+  await db.query(`update rollout_fate as f set known_to = $4 from ${rows} where ${isGone}`, values)
+}
+
 async function insertFates(db: Queryable, rows: OwnedFate[], knownAt: number): Promise<void> {
   if (rows.length === 0) return
   const texts = (of: (row: OwnedFate) => string | null): string => textArray(rows.map(of))
@@ -77,10 +67,7 @@ async function insertFates(db: Queryable, rows: OwnedFate[], knownAt: number): P
     text: `insert into rollout_fate (service_id, source, rollout_id, at, platform, cluster, fate, into_source, into_rollout, known_from)
            select service_id, source, rollout_id, to_timestamp(ms / 1000), platform, cluster, fate, into_source, into_rollout, $10
              from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-               as fresh(service_id, source, rollout_id, ms, platform, cluster, fate, into_source, into_rollout)
-           on conflict (service_id, source, rollout_id, known_from) do update set at = excluded.at, platform = excluded.platform,
-             cluster = excluded.cluster, fate = excluded.fate, into_source = excluded.into_source,
-             into_rollout = excluded.into_rollout, known_to = excluded.known_to`,
+               as fresh(service_id, source, rollout_id, ms, platform, cluster, fate, into_source, into_rollout)`,
     values: [
       texts(row => row.service_id),
       texts(row => row.source),

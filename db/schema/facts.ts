@@ -70,7 +70,7 @@ export const evidence = pgTable(
     change: text().notNull(),
     version: text(),
   },
-  t => [primaryKey({ columns: [t.serviceId, t.source, t.eventId, t.ordinal] })],
+  t => [primaryKey({ columns: [t.serviceId, t.source, t.eventId, t.ordinal] }), index('evidence_at').on(t.at)],
 )
 
 export const sample = pgTable(
@@ -257,7 +257,7 @@ export const rolloutFate = pgTable(
     at: instant().notNull(),
     platform: text().notNull(),
     cluster: text().notNull(),
-    /** `deploy`, one of the ten reasons, `witness` (another source's word of a rollout that is counted there) or `unmapped`. */
+    /** A `ToldFate`: `deploy`, one of the ten reasons, `witness`, `unmapped`, or `evidence` for what is in no column. */
     fate: text().notNull(),
     /** The rollout it was folded into, or is a witness of. */
     intoSource: text('into_source'),
@@ -267,7 +267,8 @@ export const rolloutFate = pgTable(
   },
   t => [
     primaryKey({ columns: [t.serviceId, t.source, t.rolloutId, t.knownFrom] }),
-    index('rollout_fate_at').on(t.at, t.serviceId).where(sql`known_to is null`),
+    // Only the instant: with the service in it, Postgres without statistics reads it whole to find a service's rows.
+    index('rollout_fate_at').on(t.at).where(sql`known_to is null`),
   ],
 )
 

@@ -46,7 +46,10 @@ export const event = pgTable(
     /** Null: used. Otherwise why it is stored and not used. */
     ignored: text(),
   },
-  t => [primaryKey({ columns: [t.receivedAt, t.source, t.id] })],
+  t => [
+    primaryKey({ columns: [t.receivedAt, t.source, t.id] }),
+    index('event_ignored').on(t.receivedAt).where(sql`ignored is not null`),
+  ],
 )
 
 export const eventConflict = pgTable(
