@@ -94,7 +94,9 @@ function collectedSource(source: SourceConfig, configuredIn: 'file' | 'demo' = '
     environment: environment ?? 'production',
     freshnessSeconds,
     label: source.label ?? null,
-    platform: source.platform ?? adapterOf(kind)?.platform ?? null,
+    // Feeds of CPU figures say nothing of what runs: their silence makes nothing unknown.
+    platform:
+      adapterOf(kind)?.platform === undefined ? null : (source.platform ?? adapterOf(kind)!.platform!),
     region: source.region ?? null,
     configuredIn,
   }

@@ -13,6 +13,7 @@ import { heliosSource } from './helios/source.ts'
 import { jenkinsSource } from './jenkins/source.ts'
 import { kubernetesSource } from './kubernetes/source.ts'
 import { kubewatchSource } from './kubewatch/source.ts'
+import { prometheusSource } from './prometheus/source.ts'
 import { decodeSampleBatch } from './samples/decode-sample-batch.ts'
 import { vercelSource } from './vercel/source.ts'
 
@@ -42,6 +43,7 @@ export const adapters: readonly Adapter[] = [
   vercelSource,
   fluxSource,
   kubewatchSource,
+  prometheusSource,
 ]
 
 /** Every stored format with the decoder that reads it: on arrival and again at every rebuild. */
