@@ -1,6 +1,6 @@
 import { selectSources } from '#db/queries/select-sources.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
-import { covers, coversAny } from '#lib/domain/placement/covers.ts'
+import { coversAny } from '#lib/domain/placement/covers.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { once } from './answer-cache.ts'
@@ -8,6 +8,7 @@ import type { ChoicesAnswer } from './answers/choices-answer.ts'
 import { ask, type Question } from './ask.ts'
 import type { ReadContext } from './read-context.ts'
 import { selectedServices, teamIds } from './selection.ts'
+import { silentSince } from './silent-since.ts'
 import { timelineIn } from './timelines.ts'
 
 const sorted = (values: Iterable<string | null>) =>
@@ -49,9 +50,9 @@ async function answer(question: Question): Promise<ChoicesAnswer> {
     archetypes: sorted(catalog.services.map(({ archetype }) => archetype)),
     kinds: sorted(catalog.services.map(({ kind }) => kind)),
     counts: { teams: ids.length, services: inScope.length },
-    silent: sources.flatMap(({ id }) => {
-      const span = silence.bySource.get(id)?.find(one => covers(one, at))
-      return span === undefined ? [] : [{ source: id, since: formatInstant(span.fromAt) }]
+    silent: sources.flatMap(source => {
+      const since = silentSince(source, silence, at)
+      return since === null ? [] : [{ source: source.id, since: formatInstant(since) }]
     }),
     sources: sources.length,
     firstOn: world.firstEvidenceAt === null ? null : dayOf(world.firstEvidenceAt),

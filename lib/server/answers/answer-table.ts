@@ -15,7 +15,8 @@ import { eventAnswer } from '#lib/read/answers/event-answer.ts'
 import { frequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
 import { progressAnswer } from '#lib/read/answers/progress-answer.ts'
 import { serviceAnswer, serviceEvidenceAnswer, servicesAnswer } from '#lib/read/answers/service-answer.ts'
-import { sourcesAnswer } from '#lib/read/answers/source-answer.ts'
+import { sourceAnswer, sourcesAnswer } from '#lib/read/answers/source-answer.ts'
+import { sourceKindsAnswer } from '#lib/read/answers/source-kinds-answer.ts'
 import { teamAnswer, teamsAnswer } from '#lib/read/answers/team-answer.ts'
 import { readChoices } from '#lib/read/choices.ts'
 import { readCpu } from '#lib/read/cpu.ts'
@@ -25,9 +26,10 @@ import { readProgress } from '#lib/read/progress.ts'
 import { readService } from '#lib/read/service.ts'
 import { readServiceEvidence } from '#lib/read/service-evidence.ts'
 import { readServices } from '#lib/read/services.ts'
-import { readSources } from '#lib/read/sources.ts'
+import { readSource, readSources } from '#lib/read/sources.ts'
 import { readTeam } from '#lib/read/team.ts'
 import { readTeams } from '#lib/read/teams.ts'
+import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
 
 export type AnswerCall = AnswerQuestion & { path: string; summary: string; answer: z.ZodType }
@@ -130,7 +132,23 @@ export const answerTable: AnswerCall[] = [
     answer: sourcesAnswer,
     takesFilters: false,
     parameters: none,
-    read: ({ context }) => readSources(context),
+    read: ({ context }) => readSources(context, kindLabels),
+  },
+  {
+    path: '/api/v1/sources/[id]',
+    summary: 'One source: its settings, days, errors, secrets and pauses',
+    answer: sourceAnswer,
+    takesFilters: false,
+    parameters: none,
+    read: ({ context, params }) => readSource(context, params.id!, kindLabels),
+  },
+  {
+    path: '/api/v1/source-kinds',
+    summary: 'Kinds of sources that can be connected, and what each needs',
+    answer: sourceKindsAnswer,
+    takesFilters: false,
+    parameters: none,
+    read: async ({ context }) => readSourceKinds(context.viewer),
   },
   {
     path: '/api/v1/choices',

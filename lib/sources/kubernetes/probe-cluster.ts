@@ -26,11 +26,9 @@ export async function probeCluster(client: HttpClient, signal: AbortSignal): Pro
 }
 
 function versionFinding(address: string, { status, text }: HttpAnswer): ProbeFinding {
-  if (status !== 200)
-    return {
-      isOk: status === 403 || status === 404,
-      text: `${address} answers: ${describeAnswer(status, text)}`,
-    }
+  if (status === 403 || status === 404)
+    return { isOk: true, text: `${address} answers, and does not say its version.` }
+  if (status !== 200) return { isOk: false, text: `${address} answers: ${describeAnswer(status, text)}` }
   const { gitVersion } = objectOf(text) as { gitVersion?: string }
   return { isOk: true, text: `${address} answers${gitVersion ? `: Kubernetes ${gitVersion}` : ''}.` }
 }

@@ -12,8 +12,14 @@ export type Reply = { status: number; headers: Headers; body: any }
 /** Landfall without its sockets: a database of its own and the routes the server mounts, spoken to as a client would. */
 export type TestLandfall = {
   db: Database
+  /** What is sent is sent with it. */
   token: string
-  send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, contentType?: string): Promise<Reply>
+  send(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    contentType?: string,
+  ): Promise<Reply>
   get(path: string, headers?: Record<string, string>): Promise<Reply>
   /** Projects all that is dirty; `at` is when that is known from. */
   project(at?: number): Promise<number>
@@ -40,14 +46,14 @@ export async function createTestLandfall(scopes = ['admin']): Promise<TestLandfa
     const text = await response.text()
     return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) }
   }
-  return {
+  const landfall: TestLandfall = {
     db,
     token,
     send: (method, path, body = undefined, contentType = 'application/json') =>
       ask(
         new Request(`http://localhost${path}`, {
           method,
-          headers: { authorization: `Bearer ${token}`, 'content-type': contentType },
+          headers: { authorization: `Bearer ${landfall.token}`, 'content-type': contentType },
           body: typeof body === 'string' ? body : JSON.stringify(body),
         }),
       ),
@@ -60,4 +66,5 @@ export async function createTestLandfall(scopes = ['admin']): Promise<TestLandfa
     project: at => projectAll(db, at === undefined ? Date.now : () => at),
     drop,
   }
+  return landfall
 }
