@@ -15,6 +15,8 @@ import { kubernetesSource } from './kubernetes/source.ts'
 import { kubewatchSource } from './kubewatch/source.ts'
 import { prometheusSource } from './prometheus/source.ts'
 import { decodeSampleBatch } from './samples/decode-sample-batch.ts'
+import { spinnakerSource } from './spinnaker/source.ts'
+import { decodeUnknown, unknownFormat } from './unknown/decode-unknown.ts'
 import { vercelSource } from './vercel/source.ts'
 
 /** Payloads of CloudEvents that other adapters read. */
@@ -44,13 +46,19 @@ export const adapters: readonly Adapter[] = [
   fluxSource,
   kubewatchSource,
   prometheusSource,
+  spinnakerSource,
 ]
 
-/** Every stored format with the decoder that reads it: on arrival and again at every rebuild. */
-export const formatDecoders: ReadonlyMap<string, FormatDecoder> = new Map<string, FormatDecoder>([
-  ...Object.entries(callDecoders),
-  ...adapters.flatMap(adapter => Object.entries(adapter.decoders)),
-])
+/** Every stored format of these adapters and of our own calls, with the decoder that reads it. */
+export const decodersOf = (known: readonly Adapter[]): ReadonlyMap<string, FormatDecoder> =>
+  new Map<string, FormatDecoder>([
+    ...Object.entries(callDecoders),
+    [unknownFormat, decodeUnknown],
+    ...known.flatMap(adapter => Object.entries(adapter.decoders)),
+  ])
+
+/** The decoders of every stored format: on arrival and again at every rebuild. */
+export const formatDecoders = decodersOf(adapters)
 
 /** The adapter of a kind; undefined for sources that use our own calls. */
 export const adapterOf = (kind: string): Adapter | undefined =>
