@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { InvalidEnvironment } from '#lib/env/environment.ts'
+import type { ImportWish } from './import.ts'
 import type { RebuildWish } from './rebuild.ts'
 import { StartError } from './start/start-error.ts'
 import type { TokenWish } from './token-create.ts'
@@ -48,6 +49,23 @@ program
   .option('--from-raw', 'read every raw event again (the default)', true)
   .option('--no-from-raw', 'only from the facts already read')
   .action(async (wish: RebuildWish) => (await import('./rebuild.ts')).rebuild(wish))
+
+program
+  .command('import')
+  .description(
+    'take files in: NDJSON, JSON or CSV, also gzip or zstd; the same file again goes on or finds duplicates',
+  )
+  .argument('<files...>')
+  .option('--source <name>', "source of rows that name none; without: the file's name")
+  .option('--format <form>', 'ndjson, json or csv; without: told by content')
+  .option(
+    '--rows <kind>',
+    'deploy, sample, event, devlake, devlake-row or fourkeys-row; without: told by content',
+  )
+  .option('--columns <pairs>', 'of a table: service=svc_name,finishedAt=done_at')
+  .option('--set <pair...>', 'what rows leave out: platform=kubernetes cluster=gew1')
+  .option('--rejects <file>', 'write refused rows there, to mend and import again')
+  .action(async (files: string[], wish: ImportWish) => (await import('./import.ts')).importFiles(files, wish))
 
 program
   .command('token')

@@ -44,7 +44,7 @@ export function recordCutter(
         if (close + 1 >= held.length && !isLast) return null
         const next = held[close + 1]
         if (next !== undefined && next !== separator && next !== newline && next !== carriageReturn)
-          return refuseLine(stray)
+          return refuseLine(close > lineEnd ? unclosed : stray)
         at = close + 1
         isCellStart = false
         continue
