@@ -19,5 +19,9 @@ export const environmentSight = pgTable(
     pullRequest: integer('pull_request'),
     expiresAt: instant('expires_at'),
   },
-  t => [primaryKey({ columns: [t.source, t.eventId, t.ordinal] }), index('environment_sight_at').on(t.at)],
+  t => [
+    primaryKey({ columns: [t.source, t.eventId, t.ordinal] }),
+    index('environment_sight_at').on(t.at),
+    index('environment_sight_name').on(t.source, t.environment, t.at),
+  ],
 )

@@ -3,9 +3,11 @@ import type { EvidenceRow } from '#db/queries/insert-evidence.ts'
 import type { SampleRow } from '#db/queries/insert-samples.ts'
 import type { ReportedName } from '#db/queries/upsert-reported-names.ts'
 import type { RolloutRow } from '#db/queries/upsert-rollouts.ts'
+import type { EnvironmentSight } from '#lib/domain/environment/environment-sight.ts'
 import { type NameIndex, placeOf, serviceIdOf } from '#lib/domain/naming/name-index.ts'
 import type {
   ObservedClusterSample,
+  ObservedEnvironment,
   ObservedEvidence,
   ObservedRollout,
   ObservedServiceSample,
@@ -112,3 +114,9 @@ export const reportedNameOf = (
   traits: team ? { ...traits, team } : traits,
   seenAt,
 })
+
+export const environmentSightOf = (
+  { type: _type, ...seen }: ObservedEnvironment,
+  { source, id }: EventKey,
+  ordinal: number,
+): EnvironmentSight => ({ source, eventId: id, ordinal, ...seen })

@@ -126,7 +126,7 @@ export async function ingestDecoded(
   const isFresh = (_: unknown, index: number): boolean =>
     results[index] === 'accepted' || results[index] === 'ignored'
   const decoded = events.filter(isFresh).map(event => event.decoded)
-  const { steps, dirty, hasSamples } = factSteps(client, decoded, names, heard)
+  const { steps, dirty, hasSamples, hasEnvironments } = factSteps(client, decoded, names, heard)
   // What makes no fact is heard of now: its own time is not read.
   for (const event of decoded) if (event.observations.length === 0) hearAt(heard, event.source, now)
   for (const [index, { decoded: event }] of events.entries()) {
@@ -147,6 +147,7 @@ export async function ingestDecoded(
   }
   await coverHeard(client, heard, held, sourceKind === 'push', now)
   if (hasSamples || judged.results.includes('accepted')) await bumpDataVersion(client, 'samples', now)
+  if (hasEnvironments) await bumpDataVersion(client, 'environments', now)
 
   const rawSamples = rawSampleEvents(samples, judged.results)
   if (rawSamples.length > 0) steps.push(() => insertEvents(client, rawSamples, now))

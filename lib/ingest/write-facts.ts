@@ -1,14 +1,24 @@
 import type { ClientBase } from 'pg'
 import { bumpDataVersion } from '#db/queries/bump-data-version.ts'
 import { type ClusterSampleRow, insertClusterSamples } from '#db/queries/insert-cluster-samples.ts'
+import { deleteEnvironmentSights, insertEnvironmentSights } from '#db/queries/insert-environment-sights.ts'
 import { type EvidenceRow, insertEvidence } from '#db/queries/insert-evidence.ts'
 import { insertSamples, type SampleRow } from '#db/queries/insert-samples.ts'
+import { notifyChanged } from '#db/queries/notify-changed.ts'
 import type { ReportedName } from '#db/queries/upsert-reported-names.ts'
 import { type RolloutRow, upsertRollouts } from '#db/queries/upsert-rollouts.ts'
+import type { EnvironmentSight } from '#lib/domain/environment/environment-sight.ts'
 import type { NameIndex } from '#lib/domain/naming/name-index.ts'
 import type { DecodedEvent } from '#lib/domain/observation/observation.ts'
 import { distinctByKey } from './distinct-by-key.ts'
-import { clusterSampleRow, evidenceRow, reportedNameOf, rolloutRow, sampleRow } from './fact-rows.ts'
+import {
+  clusterSampleRow,
+  environmentSightOf,
+  evidenceRow,
+  reportedNameOf,
+  rolloutRow,
+  sampleRow,
+} from './fact-rows.ts'
 import { isUnmapped, reportedNamesStep } from './reported-names.ts'
 import { isBefore } from './rollout-order.ts'
 import { hear, type SourcesHeard } from './sources-heard.ts'
@@ -18,17 +28,26 @@ export type FactRows = {
   evidence: EvidenceRow[]
   samples: SampleRow[]
   clusterSamples: ClusterSampleRow[]
+  environments: EnvironmentSight[]
   reported: ReportedName[]
 }
 
 function collectRows(events: readonly DecodedEvent[], names: NameIndex, heard: SourcesHeard): FactRows {
-  const rows: FactRows = { rollouts: [], evidence: [], samples: [], clusterSamples: [], reported: [] }
+  const rows: FactRows = {
+    rollouts: [],
+    evidence: [],
+    samples: [],
+    clusterSamples: [],
+    environments: [],
+    reported: [],
+  }
   type Named = Pick<RolloutRow, 'serviceId' | 'source' | 'platform'>
   const note = (said: Parameters<typeof reportedNameOf>[0], row: Named, seenAt: number): void => {
     if (isUnmapped(row.serviceId)) rows.reported.push(reportedNameOf(said, row.source, row.platform, seenAt))
   }
   for (const event of events) {
     let ordinal = 0
+    let sightOrdinal = 0
     for (const observation of event.observations) {
       if (observation.type === 'rollout') {
         const row = rolloutRow(observation, event, names)
@@ -44,6 +63,8 @@ function collectRows(events: readonly DecodedEvent[], names: NameIndex, heard: S
         note(observation, row, row.at)
       } else if (observation.type === 'cluster_sample')
         rows.clusterSamples.push(clusterSampleRow(observation, event.source, names))
+      else if (observation.type === 'environment')
+        rows.environments.push(environmentSightOf(observation, event, sightOrdinal++))
       hear(heard, event.source, observation)
     }
   }
@@ -55,7 +76,13 @@ export const factRowsOf = (events: readonly DecodedEvent[], names: NameIndex): F
   collectRows(events, names, new Map())
 
 /** What is to be done for the facts of a batch: statements that do not need one another, and the services to recompute. */
-export type FactSteps = { steps: (() => Promise<unknown>)[]; dirty: Set<string>; hasSamples: boolean }
+export type FactSteps = {
+  steps: (() => Promise<unknown>)[]
+  dirty: Set<string>
+  /** Data versions these facts raise, which is done before the statements. */
+  hasSamples: boolean
+  hasEnvironments: boolean
+}
 
 /**
  * The statements that write what events say into the tables of facts, and nothing else: no keys, no counts, no raw bytes.
@@ -88,6 +115,12 @@ export function factSteps(
     const distinct = distinctByKey(rows.clusterSamples, clusterSampleKey)
     steps.push(() => insertClusterSamples(client, distinct))
   }
+  if (rows.environments.length > 0) {
+    const keyOf = (row: EnvironmentSight): string => `${row.source}\0${row.eventId}\0${row.ordinal}`
+    const distinct = distinctByKey(rows.environments, keyOf)
+    steps.push(() => insertEnvironmentSights(client, distinct))
+    steps.push(() => notifyChanged(client))
+  }
   const reported = reportedNamesStep(client, rows.reported, names)
   if (reported !== null) steps.push(reported)
   const hasSamples = rows.samples.length + rows.clusterSamples.length > 0
@@ -95,10 +128,13 @@ export function factSteps(
   for (const row of rows.rollouts) dirty.add(row.serviceId)
   for (const row of rows.evidence) dirty.add(row.serviceId)
   for (const row of rows.samples) dirty.add(row.serviceId)
-  return { steps, dirty, hasSamples }
+  return { steps, dirty, hasSamples, hasEnvironments: rows.environments.length > 0 }
 }
 
-/** Writes the facts of events and returns the services to recompute: what a rebuild runs over every stored event. */
+/**
+ * Writes the facts of events read again and returns the services to recompute: what a rebuild and a replay run over stored
+ * events. What they said of temporary environments before is replaced.
+ */
 export async function writeFacts(
   client: ClientBase,
   events: readonly DecodedEvent[],
@@ -106,9 +142,11 @@ export async function writeFacts(
   heard: SourcesHeard,
   now: number,
 ): Promise<Set<string>> {
-  const { steps, dirty, hasSamples } = factSteps(client, events, names, heard)
+  const { steps, dirty, hasSamples, hasEnvironments } = factSteps(client, events, names, heard)
+  await deleteEnvironmentSights(client, events)
   for (const step of steps) await step()
   if (hasSamples) await bumpDataVersion(client, 'samples', now)
+  if (hasEnvironments) await bumpDataVersion(client, 'environments', now)
   return dirty
 }
 

@@ -21,6 +21,7 @@ export const cdeventSchema = z
       id: nameField(),
       content: z.record(z.string(), z.unknown()).nullish(),
     }),
+    customData: z.unknown().optional(),
   })
   .refine(event => event.context.version || event.context.specversion, {
     path: ['context', 'specversion'],

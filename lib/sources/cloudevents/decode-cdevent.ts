@@ -1,7 +1,9 @@
-import type { Decoded, DecodedEvent, Issue, ObservedRollout } from '../contract.ts'
+import { isTemporaryName } from '#lib/domain/environment/is-temporary-name.ts'
+import type { Decoded, DecodedEvent, Issue, Observation, ObservedRollout } from '../contract.ts'
 import { instantIssues, issuesOf } from '../contract-fields.ts'
 import { artefactOfPurl } from './artefact-of-purl.ts'
 import { cdeventSchema, serviceContentSchema } from './cdevent-schema.ts'
+import { arrivalIn, readEnvironment } from './read-environment.ts'
 
 const changes = new Map<string, Pick<ObservedRollout, 'kind' | 'isRollback'>>([
   ['service.deployed', { kind: 'rollout', isRollback: false }],
@@ -16,34 +18,41 @@ export const isCdevent = (value: unknown): boolean =>
 
 /**
  * A CDEvent, bare or taken out of its CloudEvent. `service.*` of any version make a rollout: start = finish =
- * `timestamp`, cluster = `environment.id`, whose platform the catalogue knows. Everything else is kept and ignored.
+ * `timestamp`, cluster = `environment.id`, whose platform the catalogue knows. `environment.*` tell of temporary
+ * environments. Everything else is kept and ignored.
  */
 export function decodeCdevent(value: unknown, now: number): Decoded<DecodedEvent & { type: string }> {
   const parsed = cdeventSchema.safeParse(value)
   if (!parsed.success) return { ok: false, issues: issuesOf(parsed.error) }
-  const { context, subject } = parsed.data
+  const { context, subject, customData } = parsed.data
   const issues: Issue[] = instantIssues({ '/context/timestamp': context.timestamp }, now)
   if (issues.length > 0) return { ok: false, issues }
   const key = { source: context.source, id: context.id, type: context.type }
   const name = /^dev\.cdevents\.([a-z]+\.[a-z]+)\./.exec(context.type)?.[1]
   const change = name === undefined ? undefined : changes.get(name)
   if (change === undefined) {
-    return {
-      ok: true,
-      value: { ...key, observations: [], ignored: `${context.type} says nothing of deployed services` },
-    }
+    const seen = readEnvironment(name ?? '', subject, customData, context.timestamp)
+    const ignored =
+      seen !== null
+        ? null
+        : name?.startsWith('environment.')
+          ? 'nothing shows that this environment is temporary'
+          : `${context.type} says nothing of deployed services`
+    return { ok: true, value: { ...key, observations: seen === null ? [] : [seen], ignored } }
   }
   const content = serviceContentSchema.safeParse(subject.content ?? {})
   if (!content.success) return { ok: false, issues: issuesOf(content.error, '/subject/content') }
   const { environment, artifactId } = content.data
   const artefact = artifactId ? artefactOfPurl(artifactId) : { artefact: null, version: null }
+  const isInTemporary = environment != null && isTemporaryName(environment.id)
   const rollout: ObservedRollout = {
     type: 'rollout',
     rolloutId: context.id,
     service: subject.id,
     platform: null,
     cluster: environment?.id ?? null,
-    environment: null,
+    // Wherever a place rule puts it: a pull request's environment is no production.
+    environment: isInTemporary ? 'preview' : null,
     startedAt: context.timestamp,
     finishedAt: context.timestamp,
     outcome: 'succeeded',
@@ -55,5 +64,8 @@ export function decodeCdevent(value: unknown, now: number): Decoded<DecodedEvent
     approvedBy: null,
     team: null,
   }
-  return { ok: true, value: { ...key, observations: [rollout], ignored: null } }
+  const observations: Observation[] = [rollout]
+  if (isInTemporary && change.kind === 'rollout')
+    observations.push(arrivalIn(environment.id, subject.id, context.timestamp))
+  return { ok: true, value: { ...key, observations, ignored: null } }
 }

@@ -30,7 +30,10 @@ const status = (change: object, deployment: object = {}) => ({
   deployment_status: { id: 9, state: 'success', created_at: '2026-05-01T12:05:00Z', ...change },
 })
 const decodedOf = (body: unknown, headers?: Record<string, string>) => {
-  const decoded = decodeGithub(body, headers === undefined ? context : { ...context, headers })
+  const decoded = decodeGithub(
+    JSON.parse(JSON.stringify(body)),
+    headers === undefined ? context : { ...context, headers },
+  )
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.issues))
   return decoded.value
 }
@@ -61,6 +64,7 @@ describe('a deployment and its statuses', () => {
     expect(rolloutIn(status({}, { payload }))).toMatchObject({ service: 'indexer', version: '1.2' })
     expect(rolloutIn(status({}, { payload: 'just words' }))).toMatchObject({ service: 'search' })
     expect(rolloutIn(status({}, { payload: null }))).toMatchObject({ service: 'search' })
+    expect(rolloutIn(status({}, { payload: undefined }))).toMatchObject({ service: 'search' })
   })
 
   test('a flag says production where the name does not', () => {

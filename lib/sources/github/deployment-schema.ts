@@ -10,7 +10,7 @@ const deployment = z.object({
   sha: optionalText(),
   ref: optionalText(),
   task: optionalText(),
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
   environment: nameField(),
   original_environment: optionalText(),
   transient_environment: z.boolean().nullish(),

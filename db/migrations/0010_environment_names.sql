@@ -1,0 +1,1 @@
+CREATE INDEX "environment_sight_name" ON "environment_sight" USING btree ("source","environment","at");
