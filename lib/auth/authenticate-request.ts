@@ -28,14 +28,22 @@ export async function authenticateRequest(
   request: Request,
   origin: RequestOrigin,
 ): Promise<Viewer> {
-  const { now, clientAddress } = origin
+  const { now } = origin
   const authorization = request.headers.get('authorization')
   if (authorization === null) {
     const cookie = request.headers.get('cookie')
     if (cookie === null || isForeign(request)) return { kind: 'nobody' }
     return viewerOfSession(db, cookie, authSettings(process.env), now)
   }
-  const token = /^Bearer +(\S{1,512})\s*$/i.exec(authorization)?.[1] ?? ''
+  return viewerOfAuthorization(db, /^Bearer +(\S{1,512})\s*$/i.exec(authorization)?.[1] ?? '', origin)
+}
+
+/** Who a token stands for; empty text is a bad token. Throws `HttpProblem` 401 and, after too many of those, 429. */
+export async function viewerOfAuthorization(
+  db: Database,
+  token: string,
+  { now, clientAddress }: RequestOrigin,
+): Promise<Viewer> {
   if (!isKnownToken(db, token, now)) {
     const retryAfterSeconds = waitAfterFailures(clientAddress, now)
     if (retryAfterSeconds !== null) {

@@ -1,3 +1,4 @@
+import type { FormatDecoder } from './adapter.ts'
 import { isJsonContent } from './cloudevents/cloud-event.ts'
 import { readBinary } from './cloudevents/read-binary.ts'
 import type { Decoded, DecodedEvent } from './contract.ts'
@@ -18,13 +19,21 @@ const binaryPrefix = 'ce-'
 export const platformHeader = 'landfall-platform'
 export const clusterHeader = 'landfall-cluster'
 
+/** The JSON inside a body that is itself one text: some senders encode twice. Any other text stays what it is. */
+export function unwrapped(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
 function storedValue(event: StoredEvent): Decoded<unknown> {
   const headers = Object.entries(event.headers ?? {}).filter(([name]) => name.startsWith(binaryPrefix))
   const isBinary = event.format === 'cloudevent' && headers.length > 0
   if (!isBinary) {
-    const value = JSON.parse(event.body.toString('utf8')) as unknown
-    // Sent twice encoded, and kept so.
-    return { ok: true, value: typeof value === 'string' ? (JSON.parse(value) as unknown) : value }
+    return { ok: true, value: unwrapped(JSON.parse(event.body.toString('utf8'))) }
   }
   const isJson = event.body.length > 0 && event.contentType !== null && isJsonContent(event.contentType)
   return readBinary({
@@ -39,8 +48,11 @@ function storedValue(event: StoredEvent): Decoded<unknown> {
  * Reads a stored event again, as on the day it came (`now` is when it was received, so that a rebuild judges its instants
  * alike). The key it was stored under holds. Throws when no adapter reads its format.
  */
-export function decodeStored(event: StoredEvent): Decoded<DecodedEvent> {
-  const decode = formatDecoders.get(event.format)
+export function decodeStored(
+  event: StoredEvent,
+  decoders: ReadonlyMap<string, FormatDecoder> = formatDecoders,
+): Decoded<DecodedEvent> {
+  const decode = decoders.get(event.format)
   if (decode === undefined) throw new Error(`No adapter reads events of the format ${event.format}.`)
   const value = storedValue(event)
   if (!value.ok) return value

@@ -3,6 +3,7 @@ import { catalogSchema } from '#lib/record/catalog-schema.ts'
 import { cdeventSchema } from '#lib/sources/cloudevents/cdevent-schema.ts'
 import { deploySchema } from '#lib/sources/deploys/deploy-schema.ts'
 import { currentSchema, legacySchema } from '#lib/sources/devlake/devlake-schema.ts'
+import { adapters } from '#lib/sources/registry.ts'
 import { clusterSampleSchema, serviceSampleSchema } from '#lib/sources/samples/sample-schema.ts'
 import { jsonSchemaOf, problem } from './openapi-parts.ts'
 
@@ -42,7 +43,12 @@ const refusals = {
   503: problem('The database does not answer at the moment; send it again with the same ids.'),
 }
 
-function delivery(path: string, summary: string, content: Record<string, unknown>): Call {
+function delivery(
+  path: string,
+  summary: string,
+  content: Record<string, unknown>,
+  more: Record<string, unknown> = {},
+): Call {
   const responses = {
     200: {
       description: 'A duplicate, or the results of many.',
@@ -52,12 +58,19 @@ function delivery(path: string, summary: string, content: Record<string, unknown
     202: { description: 'Stored and not used.', content: json(oneResult) },
     ...refusals,
   }
-  return { path, method: 'post', operation: { summary, requestBody: { required: true, content }, responses } }
+  return {
+    path,
+    method: 'post',
+    operation: { summary, ...more, requestBody: { required: true, content }, responses },
+  }
 }
 
 const lines = {
   'application/x-ndjson': { schema: { type: 'string', description: 'One JSON value per line.' } },
 }
+
+const hookedTools = (): string =>
+  adapters.flatMap(({ hook, label }) => (hook === undefined ? [] : [label])).join(', ')
 
 /** The calls that take events in, with the schemas their decoders use. */
 export function ingestCalls(): Call[] {
@@ -91,6 +104,33 @@ export function ingestCalls(): Call[] {
       ...json({ anyOf: [sample, listOf('samples', sample)] }),
       ...lines,
     }),
+    delivery(
+      '/api/v1/hooks/{source}',
+      'Take in what a delivery tool sends, as it is, verified the way its sender signs',
+      {
+        ...json({
+          description: `What ${hookedTools()} send, or any other JSON: kept, and ignored with a reason.`,
+        }),
+        ...lines,
+        'application/x-www-form-urlencoded': {
+          schema: { type: 'object', required: ['payload'], properties: { payload: { type: 'string' } } },
+        },
+      },
+      {
+        description:
+          'Shows a signature by one of the secrets of the source (webhook-signature, X-Hub-Signature-256, X-Signature, X-Gitlab-Token, x-vercel-signature), or an API token with the scope ingest:<source> as bearer or as the password of Basic. All that is shown must be good.',
+        parameters: [
+          {
+            name: 'source',
+            in: 'path',
+            required: true,
+            description:
+              'The source these events are counted for. One that is called after its tool (github-web) needs no configuration.',
+            schema: { type: 'string' },
+          },
+        ],
+      },
+    ),
     {
       path: '/api/v1/catalog',
       method: 'put',

@@ -36,7 +36,11 @@ const emptyPart = (): Part => ({ items: [], lines: [], byteCount: 0 })
  * Takes NDJSON of any length: while one part is being committed the next is read and decoded. Answers with counts and
  * with the items that were not accepted. Parts committed before a failure stay; sending all of it again is safe.
  */
-export async function answerLines(delivery: Delivery, read: ItemReader): Promise<Response> {
+export async function answerLines(
+  delivery: Delivery,
+  read: ItemReader,
+  chunks: AsyncIterable<Uint8Array> = bodyChunks(delivery.request),
+): Promise<Response> {
   const counts = noResults()
   const items: (Omit<ItemResult, 'source'> & { index: number; line: number })[] = []
   let isTruncated = false
@@ -66,7 +70,7 @@ export async function answerLines(delivery: Delivery, read: ItemReader): Promise
     writing.catch(() => {})
   }
 
-  for await (const line of readLines(bodyChunks(delivery.request))) {
+  for await (const line of readLines(chunks)) {
     lineNumber += 1
     if (isBlank(line.bytes)) continue
     part.items.push(readLine(line, read, delivery))

@@ -24,7 +24,7 @@ export type Delivery = {
 }
 
 // Together below the 4 seconds within which a sender hears of trouble.
-const authenticationWaitMs = 1_300
+export const authenticationWaitMs = 1_300
 const commitWaitMs = 2_400
 const retryAfterSeconds = 2
 
@@ -64,15 +64,18 @@ export function acceptDelivery(
       throw new HttpProblem('unauthenticated', { detail: 'Send Authorization: Bearer <token>.' })
     if (!mayIngestSomething(viewer))
       throw new HttpProblem('forbidden', { detail: 'This needs a token with a scope ingest:<source>.' })
-    const queue = ingestQueueOf(context.db)
+    const maySend = (source: string): boolean => mayIngest(viewer, source)
     return answer({
       request,
       now,
       defaultSource: viewer.name,
-      maySend: source => mayIngest(viewer, source),
-      async write(items) {
-        return itemResults(items, await queue.submit(batchOf(items), commitWaitMs))
-      },
+      maySend,
+      write: items => writeItems(context.db, items),
     })
   })
+}
+
+/** Commits items through the one queue and says what became of each, in order. */
+export async function writeItems(db: Database, items: readonly DeliveryItem[]): Promise<ItemResult[]> {
+  return itemResults(items, await ingestQueueOf(db).submit(batchOf(items), commitWaitMs))
 }
