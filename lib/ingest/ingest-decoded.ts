@@ -31,6 +31,8 @@ import { factSteps } from './write-facts.ts'
 export type IngestOptions = {
   /** When the batch was received, epoch ms. */
   now: number
+  /** History taken in afterwards, or a refused event read again: that it comes late says nothing of its source's lag. */
+  isBackfill?: boolean
   /** Adapter of sources seen for the first time. */
   sourceKind?: string
   /** The queue's transaction: it holds the catalogue already, commits with the last statements and wakes the projector itself. */
@@ -51,7 +53,13 @@ const conflictsOf = (events: readonly IncomingEvent[], results: readonly IngestR
 function takeSamples(
   samples: readonly IncomingSample[],
   judged: { results: IngestResult[]; serviceIds: (string | null)[] },
-  into: { tally: Tally; heard: SourcesHeard; dirty: Set<string>; conflicts: Conflict[]; now: number },
+  into: {
+    tally: Tally
+    heard: SourcesHeard
+    dirty: Set<string>
+    conflicts: Conflict[]
+    lagNow: number | null
+  },
 ): void {
   for (const [index, { source, sample, raw }] of samples.entries()) {
     const result = judged.results[index]!
@@ -59,7 +67,7 @@ function takeSamples(
     countResult(into.tally, source, result)
     if (result === 'accepted') {
       hearAt(into.heard, source, sample.at)
-      countLag(into.tally, source, occurredAtOf(sample), into.now)
+      countLag(into.tally, source, occurredAtOf(sample), into.lagNow)
       if (serviceId !== null) into.dirty.add(serviceId)
     } else if (result === 'conflict') {
       const id = `${sample.type === 'service_sample' ? sample.service : ''}/${sample.cluster}/${sample.at}`
@@ -123,6 +131,7 @@ export async function ingestDecoded(
 
   const results = await judgeEvents(client, events, keyed, taken)
   const conflicts = conflictsOf(events, results)
+  const lagNow = options.isBackfill ? null : now
   const isFresh = (_: unknown, index: number): boolean =>
     results[index] === 'accepted' || results[index] === 'ignored'
   const decoded = events.filter(isFresh).map(event => event.decoded)
@@ -131,10 +140,10 @@ export async function ingestDecoded(
   for (const event of decoded) if (event.observations.length === 0) hearAt(heard, event.source, now)
   for (const [index, { decoded: event }] of events.entries()) {
     countResult(tally, event.source, results[index]!)
-    if (results[index] === 'accepted') countLag(tally, event.source, latestOf(event.observations), now)
+    if (results[index] === 'accepted') countLag(tally, event.source, latestOf(event.observations), lagNow)
   }
   const judged = await judgeSamples(client, samples, names)
-  takeSamples(samples, judged, { tally, heard, dirty, conflicts, now })
+  takeSamples(samples, judged, { tally, heard, dirty, conflicts, lagNow })
   for (const rejection of rejections) countResult(tally, rejection.source, 'rejected')
 
   const widening = wideningOf(heard, held, now)

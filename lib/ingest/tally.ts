@@ -30,9 +30,9 @@ export function countResult(tally: Tally, source: string, result: IngestResult |
   counts[result] += 1
 }
 
-/** Notes how long after it happened an accepted event came; `occurredAt` null: it does not say. A clock ahead counts as none. */
-export function countLag(tally: Tally, source: string, occurredAt: number | null, now: number): void {
-  if (occurredAt === null) return
+/** Notes how long after it happened an accepted event came; `occurredAt` null: it does not say, `now` null: it is history. A clock ahead counts as none. */
+export function countLag(tally: Tally, source: string, occurredAt: number | null, now: number | null): void {
+  if (occurredAt === null || now === null) return
   const counts = countsOf(tally, source)
   const lagMs = Math.max(0, now - Math.round(occurredAt))
   counts.lagCount += 1

@@ -12,7 +12,13 @@ import { callDecoders } from '#lib/sources/registry.ts'
 import type { DeliveryItem, RejectionCode } from '../ingest/delivery-item.ts'
 import { deployReader } from '../ingest/read-deploy.ts'
 import { readEvent } from '../ingest/read-event.ts'
-import { eventItem, type Receiver, rejectedItem } from '../ingest/read-item.ts'
+import {
+  eventItem,
+  type ItemReader,
+  type Receiver,
+  rejectedItem,
+  withoutSecrets,
+} from '../ingest/read-item.ts'
 import { readSample } from '../ingest/read-sample.ts'
 import type { FileRow } from './file-row.ts'
 import type { ImportPlan, RowKind } from './import-plan.ts'
@@ -100,13 +106,27 @@ export function readValue(
   if (kind === 'deploy' || kind === 'devlake') return deployReader(place)(value, raw, receiver)
   if (kind === 'event') return readEvent(value, raw, receiver)
   if (kind === 'sample') return readSample(value, raw, receiver)
+  return tableRowReader(kind, set)(value, raw, receiver)
+}
+
+function tableRowReader(kind: 'devlake_row' | 'fourkeys_row', set: ImportPlan['set']): ItemReader {
   const headers: Record<string, string> = {}
   if (set.platform !== undefined) headers[platformHeader] = set.platform
   if (set.cluster !== undefined) headers[clusterHeader] = set.cluster
   if (set.service !== undefined) headers[serviceHeader] = set.service
   const form: EventForm = { format: kind, contentType: 'application/json', headers }
-  const context = { source: receiver.defaultSource, id: null, now: receiver.now, ...place, headers }
-  return eventItem(callDecoders[kind](value, context), value, raw, receiver, form)
+  return withoutSecrets((value, raw, receiver) => {
+    const { platform = null, cluster = null } = set
+    const context = {
+      source: receiver.defaultSource,
+      id: null,
+      now: receiver.now,
+      platform,
+      cluster,
+      headers,
+    }
+    return eventItem(callDecoders[kind](value, context), value, raw, receiver, form)
+  })
 }
 
 const refuse = (row: FileRow, code: RejectionCode, issues: Issue[], receiver: Receiver): DeliveryItem =>

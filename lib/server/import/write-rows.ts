@@ -78,7 +78,10 @@ async function writeOnce(db: Database, { importId, rows, from, to }: RowBatch): 
   return withTransaction(db, async client => {
     const now = Date.now()
     const counts = noCounts()
-    for (const { result } of itemResults(items, await ingestDecoded(client, batch, { now })))
+    for (const { result } of itemResults(
+      items,
+      await ingestDecoded(client, batch, { now, isBackfill: true }),
+    ))
       counts[result] += 1
     if (!(await updateImportProgress(client, importId, from, to, counts, now))) throw new ImportInterrupted()
     return counts
