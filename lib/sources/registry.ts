@@ -11,6 +11,7 @@ import { githubSource } from './github/source.ts'
 import { gitlabSource } from './gitlab/source.ts'
 import { heliosSource } from './helios/source.ts'
 import { jenkinsSource } from './jenkins/source.ts'
+import { kubernetesMetricsSource } from './kubernetes/metrics/source.ts'
 import { kubernetesSource } from './kubernetes/source.ts'
 import { kubewatchSource } from './kubewatch/source.ts'
 import { prometheusSource } from './prometheus/source.ts'
@@ -46,6 +47,7 @@ export const adapters: readonly Adapter[] = [
   fluxSource,
   kubewatchSource,
   prometheusSource,
+  kubernetesMetricsSource,
   spinnakerSource,
 ]
 
