@@ -25,12 +25,22 @@ export type EnvironmentFigures = {
 export const isOld = ({ createdAt, endedAt }: EnvironmentLife, now: number): boolean =>
   (endedAt ?? now) - createdAt > oldFromMs
 
-/** Figure 19 at `now`, over the last full weeks (definitions.md 4). */
-export function environmentFigures(lives: readonly EnvironmentLife[], now: number): EnvironmentFigures {
+/** When the first of them began; infinity without any. */
+export const firstCreatedAt = (lives: readonly EnvironmentLife[]): number =>
+  lives.reduce((least, { createdAt }) => Math.min(least, createdAt), Number.POSITIVE_INFINITY)
+
+/**
+ * Figure 19 at `now`, over the last full weeks (definitions.md 4). Weeks count from the one after `firstAt`, when environments
+ * were first told of: before that, none were created as far as anybody knows.
+ */
+export function environmentFigures(
+  lives: readonly EnvironmentLife[],
+  now: number,
+  firstAt = firstCreatedAt(lives),
+): EnvironmentFigures {
   const live = lives.filter(({ endedAt }) => endedAt === null)
   const old = live.filter(life => isOld(life, now))
   const running = weekOf(now)
-  const firstAt = lives.reduce((least, { createdAt }) => Math.min(least, createdAt), Number.POSITIVE_INFINITY)
   const weeks = Array.from({ length: environmentWeeks }, (_, index) =>
     addWeeks(running, index - environmentWeeks),
   )

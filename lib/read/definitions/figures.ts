@@ -1,7 +1,9 @@
 import { leastServices } from '#lib/domain/cpu/cpu-gain.ts'
+import { environmentWeeks, oldFromMs } from '#lib/domain/environment/environment-figures.ts'
 import { settlingWeeks } from '#lib/domain/frequency/team-comparisons.ts'
 import { leastTeams, leastWeeks } from '#lib/domain/frequency/too-little.ts'
 import { windowWeeks } from '#lib/domain/frequency/week-axis.ts'
+import { hourMs } from '#lib/domain/time/durations.ts'
 import type { Definition } from '../answers/definition.ts'
 
 const figure = (
@@ -139,6 +141,16 @@ export const figureDefinitions: readonly Definition[] = [
     {
       formula: 'first seen on Helios in the last 30 days',
       usedOn: ['/overview'],
+    },
+  ),
+  figure(
+    19,
+    'Temporary environments',
+    `Environments of pull requests: created per week over the last ${environmentWeeks} full weeks, median life of those that ended within them, and the share of those alive that are older than ${oldFromMs / hourMs} h. Past its time without a word of its end, one is expired, unconfirmed, and still counts as alive. They are in no other figure.`,
+    {
+      formula: `created / full weeks; median of end − creation; alive for more than ${oldFromMs / hourMs} h / alive`,
+      example: `Nine alive, two of them since the day before yesterday: ${Math.round((2 / 9) * 100)}% are older than a day.`,
+      usedOn: ['/environments'],
     },
   ),
 ]

@@ -13,7 +13,9 @@ import { choicesAnswer } from '#lib/read/answers/choices-answer.ts'
 import { cpuAnswer } from '#lib/read/answers/cpu-answer.ts'
 import { eventAnswer } from '#lib/read/answers/event-answer.ts'
 import { frequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
+import { namesAnswer } from '#lib/read/answers/names-answer.ts'
 import { progressAnswer } from '#lib/read/answers/progress-answer.ts'
+import { environmentRulesAnswer, nameRulesAnswer, placeRulesAnswer } from '#lib/read/answers/rules-answer.ts'
 import { serviceAnswer, serviceEvidenceAnswer, servicesAnswer } from '#lib/read/answers/service-answer.ts'
 import { sourceAnswer, sourcesAnswer } from '#lib/read/answers/source-answer.ts'
 import { sourceKindsAnswer } from '#lib/read/answers/source-kinds-answer.ts'
@@ -22,7 +24,9 @@ import { readChoices } from '#lib/read/choices.ts'
 import { readCpu } from '#lib/read/cpu.ts'
 import { readEvent } from '#lib/read/event.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
+import { readNames } from '#lib/read/names.ts'
 import { readProgress } from '#lib/read/progress.ts'
+import { readEnvironmentRules, readNameRules, readPlaceRules } from '#lib/read/rules.ts'
 import { readService } from '#lib/read/service.ts'
 import { readServiceEvidence } from '#lib/read/service-evidence.ts'
 import { readServices } from '#lib/read/services.ts'
@@ -31,6 +35,7 @@ import { readTeam } from '#lib/read/team.ts'
 import { readTeams } from '#lib/read/teams.ts'
 import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
+import { environmentAnswers } from './environment-answers.ts'
 
 export type AnswerCall = AnswerQuestion & { path: string; summary: string; answer: z.ZodType }
 
@@ -151,6 +156,38 @@ export const answerTable: AnswerCall[] = [
     read: async ({ context }) => readSourceKinds(context.viewer),
   },
   {
+    path: '/api/v1/names',
+    summary: 'Names and places the catalogue does not know, by rollouts waiting, with suggestions',
+    answer: namesAnswer,
+    takesFilters: false,
+    parameters: none,
+    read: ({ context }) => readNames(context),
+  },
+  {
+    path: '/api/v1/rules/names',
+    summary: 'Ordered rules that place names nobody listed',
+    answer: nameRulesAnswer,
+    takesFilters: false,
+    parameters: none,
+    read: ({ context }) => readNameRules(context),
+  },
+  {
+    path: '/api/v1/rules/places',
+    summary: 'Ordered rules from what sources call a place to a cluster',
+    answer: placeRulesAnswer,
+    takesFilters: false,
+    parameters: none,
+    read: ({ context }) => readPlaceRules(context),
+  },
+  {
+    path: '/api/v1/rules/environments',
+    summary: 'Ordered rules from environment texts to their class, and the built-in ones behind them',
+    answer: environmentRulesAnswer,
+    takesFilters: false,
+    parameters: none,
+    read: ({ context }) => readEnvironmentRules(context),
+  },
+  {
     path: '/api/v1/choices',
     summary: 'What the filters offer, and which sources are silent',
     answer: choicesAnswer,
@@ -166,4 +203,5 @@ export const answerTable: AnswerCall[] = [
     parameters: none,
     read: ({ context, params }) => readEvent(context, params.source!, params.id!),
   },
+  ...environmentAnswers,
 ]
