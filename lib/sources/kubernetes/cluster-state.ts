@@ -1,6 +1,7 @@
 import type { RolloutOutcome } from '#lib/domain/deploy/rollout.ts'
 import type { WorkloadKind } from './kinds.ts'
 import type { TemplatePrint } from './template-print.ts'
+import type { TemporaryNamespace } from './temporary-namespace.ts'
 
 /** A workload as last seen: counts, hashes and names, no template, no environment. */
 export type Workload = {
@@ -12,7 +13,7 @@ export type Workload = {
   name: string
   service: string
   createdAt: number | null
-  /** The revision annotation; null until the controller wrote it, and for kinds without. */
+  /** The revision annotation; null until the controller wrote it, and for kinds without. CronJob: its generation. */
   revision: number | null
   print: TemplatePrint
   isObserved: boolean
@@ -25,8 +26,12 @@ export type Workload = {
   availableAt: number | null
   /** Why and since when it is failing by its own word, past the progress deadline. */
   failure: { reason: string; at: number | null } | null
-  /** The field manager of the last change to its spec. */
+  /** The field manager of the last change to its spec, and when it was. */
   changedBy: string | null
+  changedAt: number | null
+  /** It is marked as temporary itself, or its namespace is by its name. */
+  isTemporary: boolean
+  traits: Readonly<Record<string, string>>
 }
 
 /** One retained revision of a workload: a ReplicaSet or ControllerRevision with its number. */
@@ -87,22 +92,41 @@ export type WorkloadMemory = {
 }
 
 /** Where a service stands on this cluster by the last evidence sent. */
-export type ServiceMemory = { isPlaced: boolean; isReady: boolean; lastAt: number }
+export type ServiceMemory = {
+  isPlaced: boolean
+  isReady: boolean
+  lastAt: number
+  /** Kinds of workload it was last seen as: it is gone only when all of these can be read. */
+  kinds: WorkloadKind[]
+}
 
-/** All a collector knows of one cluster; stored with its events. Maps are plain objects: it lives as JSON. */
+/** All a collector knows of one cluster. What has to outlive a session is stored in pieces, with the events it led to. */
 export type ClusterState = {
-  format: 1
   /** Uid of the namespace kube-system, or `name:<configured>` where that is not ours to read. */
   clusterUid: string
   workloads: Record<string, WorkloadMemory>
+  /** Revisions that are not recorded yet; the others need not be kept. */
   targets: Record<string, Target>
   services: Record<string, ServiceMemory>
   /** Workloads that are gone: `kind/namespace/name` -> the uid it had last. Uids never come back. */
   departed: Record<string, string>
+  /** Namespaces that are temporary environments, by name. */
+  environments: Record<string, TemporaryNamespace>
   /** Last resource versions, for the record: every session lists anew. */
   versions: Record<string, string>
+  /** Pieces that changed since they were stored: `<type>/<key>`. */
+  changed: Set<string>
 }
 
 export function emptyClusterState(clusterUid: string): ClusterState {
-  return { format: 1, clusterUid, workloads: {}, targets: {}, services: {}, departed: {}, versions: {} }
+  return {
+    clusterUid,
+    workloads: {},
+    targets: {},
+    services: {},
+    departed: {},
+    environments: {},
+    versions: {},
+    changed: new Set(),
+  }
 }

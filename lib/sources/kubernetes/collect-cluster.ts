@@ -1,69 +1,100 @@
 import type { Collected, CollectedEvent, CollectInput, Collector, HttpClient } from '../collector.ts'
 import { ApiError } from './api-error.ts'
-import type { ClusterChange } from './cluster-change.ts'
+import { createChangeQueue } from './change-queue.ts'
+import { boundTargets, type ClusterIndex, indexState } from './cluster-index.ts'
 import { type ClusterState, emptyClusterState } from './cluster-state.ts'
-import { compareVersions } from './compare-versions.ts'
-import { evidenceEvent, rolloutEvent, versionOfWorkload } from './event-body.ts'
+import { environmentEvent, evidenceEvent, rolloutEvent, versionOfWorkload } from './event-body.ts'
 import { fetchClusterUid } from './fetch-cluster-uid.ts'
-import { followKind, type KindHealth } from './follow-kind.ts'
+import { followKind, type Kind, type KindHealth } from './follow-kind.ts'
+import { judgeHealth, whatIsSeen } from './judge-health.ts'
 import { kinds, requiredKinds } from './kinds.ts'
 import type { KubernetesOptions } from './kubernetes-options.ts'
-import { indexTargets, reduceCluster } from './reduce-cluster.ts'
-import { serviceEvidence } from './service-evidence.ts'
+import { reduceCluster } from './reduce-cluster.ts'
+import { isTemporary, serviceEvidence } from './service-evidence.ts'
+import { headOf, restoreState, takeChangedParts } from './stored-state.ts'
+import { createGate, takingTurns } from './taking-turns.ts'
+import { namePatterns } from './temporary-namespace.ts'
 
 export type KubernetesTools = { client: HttpClient; clock: () => number; random: () => number }
 
+/** Objects taken in, and pieces of evidence told, per cycle: the first look at a large cluster is committed in parts. */
+const perCycle = 500
+
+type Session = { state: ClusterState; index: ClusterIndex }
+
 /**
  * A session with one cluster: streams of its kinds run on their own and fill a queue; each `collect` waits for news,
- * applies it to the state it was given first, and answers with the events. The state handed out is the live one: when it
- * cannot be committed, throw the session away and start another from the stored state.
+ * applies it to the state it was given first, and answers with the events and the pieces of the state that changed. When
+ * these cannot be committed, throw the session away and start another from the stored state.
  */
 export function createKubernetesCollector(options: KubernetesOptions, tools: KubernetesTools): Collector {
   const ended = new AbortController()
-  const queue: ClusterChange[] = []
+  const queue = createChangeQueue()
   const health = new Map<string, KindHealth>()
-  let wake = (): void => {}
-  let state: ClusterState | null = null
-  let index = new Map<string, Set<string>>()
+  let session: Session | null = null
   let identifiedAt = 0
+  let isReplaced = false
+  /** By what was known when evidence was told last; null: there is more to tell. */
+  let toldBy: string | null = null
 
-  async function start(input: CollectInput): Promise<ClusterState> {
+  async function start(input: CollectInput): Promise<Session> {
     const uid = await fetchClusterUid(tools.client, options, input.signal)
-    const stored = input.state as ClusterState | null
-    const begun = stored?.format === 1 ? stored : emptyClusterState(uid ?? `name:${options.cluster}`)
-    // Another cluster behind the same address: its objects are new, but what we said of services must be set right.
-    if (uid !== null && begun.clusterUid !== uid && !begun.clusterUid.startsWith('name:'))
-      state = { ...emptyClusterState(uid), services: begun.services }
-    else state = begun
+    const stored = restoreState(input.state, input.parts ?? new Map())
+    session = begin(stored ?? emptyClusterState(uid ?? `name:${options.cluster}`), uid)
     identifiedAt = tools.clock()
-    index = indexTargets(state)
     const inTurn = takingTurns()
+    const mayRestart = createGate(options.restartMs, tools.clock)
+    const reading = { ...options, isTemporaryName: namePatterns(options.previewNamespaces) }
     for (const kind of kinds) {
-      const entry: KindHealth = { state: 'starting', provenAt: 0, listedAt: null, error: null, version: '' }
-      health.set(kind.name, entry)
-      const push = (change: ClusterChange) => {
-        queue.push(change)
-        wake()
+      const entry: KindHealth = {
+        state: 'starting',
+        provenAt: 0,
+        listedAt: null,
+        error: null,
+        failures: 0,
+        version: '',
       }
-      void followKind(kind, { ...tools, options, health: entry, push, inTurn, signal: ended.signal }).finally(
-        () => wake(),
-      )
+      health.set(kind.name, entry)
+      void followKind(kind, {
+        ...tools,
+        options: reading,
+        health: entry,
+        push: queue.push,
+        inTurn,
+        mayRestart,
+        requireSameCluster: () => requireSameCluster(ended.signal),
+        knownCount,
+        signal: ended.signal,
+      }).finally(() => queue.onPush())
     }
-    await waitFor(
-      () => [...health.values()].every(entry => entry.state !== 'starting'),
-      2 * options.requestTimeoutMs,
-      input.signal,
-    )
-    return state
+    const isStarting = () => requiredKinds.some(name => health.get(name)!.state === 'starting')
+    await waitFor(() => !isStarting(), 2 * options.requestTimeoutMs, input.signal)
+    return session
+  }
+
+  /** Another cluster behind the same address: its objects are new, but what we said of services must be set right. */
+  function begin(stored: ClusterState, uid: string | null): Session {
+    const isOther = uid !== null && stored.clusterUid !== uid && !stored.clusterUid.startsWith('name:')
+    if (!isOther) return { state: stored, index: indexState(stored) }
+    const { services, environments } = stored
+    const state = { ...emptyClusterState(uid), services, environments }
+    for (const gone of Object.keys(stored.workloads)) state.changed.add(`workload/${gone}`)
+    for (const key of Object.keys(stored.departed)) state.changed.add(`departed/${key}`)
+    return { state, index: indexState(state) }
+  }
+
+  function knownCount(kind: Kind): number {
+    if (session === null || kind.role !== 'workload') return 0
+    return Object.values(session.state.workloads).filter(({ workload }) => workload.kind === kind.kind).length
   }
 
   /** Resolves when `isDone`, at the latest after `ms`; looks whenever something is pushed, and every 50 ms. */
   async function waitFor(isDone: () => boolean, ms: number, signal: AbortSignal): Promise<void> {
-    const until = Date.now() + ms
-    while (!isDone() && Date.now() < until && !ended.signal.aborted && !signal.aborted)
+    const until = performance.now() + ms
+    while (!isDone() && performance.now() < until && !ended.signal.aborted && !signal.aborted)
       await new Promise<void>(resolve => {
         const timer = setTimeout(resolve, Math.min(50, ms))
-        wake = () => {
+        queue.onPush = () => {
           clearTimeout(timer)
           resolve()
         }
@@ -71,83 +102,69 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
   }
 
   async function collect(input: CollectInput): Promise<Collected> {
-    const current = state ?? (await start(input))
-    await requireSameCluster(input)
-    await waitFor(() => queue.length > 0, options.waitMs, input.signal)
-    for (let length = -1, rounds = 0; queue.length !== length && rounds < 8; rounds++) {
-      length = queue.length
-      if (length > 0) await new Promise(resolve => setTimeout(resolve, options.settleMs))
+    const { state, index } = session ?? (await start(input))
+    if (tools.clock() - identifiedAt >= options.identityMs) await requireSameCluster(input.signal)
+    await waitFor(() => !queue.isEmpty() || isReplaced || isDue(), options.waitMs, input.signal)
+    for (let count = -1, rounds = 0; queue.arrivedCount() !== count && rounds < 8; rounds++) {
+      count = queue.arrivedCount()
+      if (count > 0) await new Promise(resolve => setTimeout(resolve, options.settleMs))
     }
     input.signal.throwIfAborted()
+    if (isReplaced) throw new ApiError(0, 'another cluster answers at this address now: starting over')
+    const judged = judgeHealth(health)
     const now = tools.clock()
-    const hasChanged = queue.length > 0
-    const rollouts = reduceCluster(current, index, inOrder(queue.splice(0)), now)
-    const canRetract = requiredKinds.every(name => isKnown(health.get(name)!))
-    const evidence = serviceEvidence(current, now, canRetract, versionOfWorkload)
-    current.versions = Object.fromEntries([...health].map(([name, entry]) => [name, entry.version]))
+    const changes = queue.take(perCycle)
+    const happened = reduceCluster(state, index, changes, now)
     const events: CollectedEvent[] = [
-      ...rollouts.map(change => rolloutEvent(change, options)),
-      ...evidence.map(item => evidenceEvent(item, options)),
+      ...happened.environments.map(change => environmentEvent(change, options)),
+      ...happened.rollouts.map(change => rolloutEvent(change, options, isTemporary(state, change.workload))),
     ]
-    return { state: current, hasChanged, events, ...judge(), nextInMs: 0 }
-  }
-
-  function judge(): Pick<Collected, 'coveredAt' | 'fullListAt' | 'problem'> {
-    const errors = [...health.values()].flatMap(entry =>
-      entry.state === 'absent' ? [] : (entry.error ?? []),
-    )
-    const listed = requiredKinds.map(name => health.get(name)!).filter(entry => entry.listedAt !== null)
-    if (listed.length === 0)
-      throw new Error(errors.join('; ') || 'the server knows none of the kinds we follow')
-    const isWhole = requiredKinds.every(name => {
-      const entry = health.get(name)!
-      return entry.state === 'absent' || (entry.state === 'listed' && entry.listedAt !== null)
-    })
+    if (changes.length > 0) toldBy = null
+    if (queue.isEmpty() && isDue()) events.push(...tellEvidence(state, now))
+    if (queue.isEmpty() && whatIsSeen(health).isSettled) boundTargets(state, index)
+    state.versions = Object.fromEntries([...health].map(([name, entry]) => [name, entry.version]))
+    const parts = takeChangedParts(state)
+    const isBehind = !queue.isEmpty() || isDue()
     return {
-      coveredAt: isWhole ? Math.min(...listed.map(entry => entry.provenAt)) : null,
-      fullListAt: isWhole ? Math.min(...listed.map(entry => entry.listedAt!)) : null,
-      problem: errors.length === 0 ? null : errors.join('; '),
+      state: headOf(state),
+      hasChanged: changes.length > 0,
+      parts,
+      events,
+      ...judged,
+      // What waits to be taken in was seen, but not said yet.
+      ...(isBehind ? { coveredAt: null, fullListAt: null } : {}),
+      nextInMs: 0,
     }
   }
 
-  async function requireSameCluster(input: CollectInput): Promise<void> {
-    if (state === null || tools.clock() - identifiedAt < options.identityMs) return
-    const uid = await fetchClusterUid(tools.client, options, input.signal)
+  /** Evidence is told when something changed, and when more of the cluster can be seen than before. */
+  const isDue = (): boolean => session !== null && toldBy !== whatIsSeen(health).key
+
+  function tellEvidence(state: ClusterState, now: number): CollectedEvent[] {
+    const { key, canRetract } = whatIsSeen(health)
+    const reading = { now, canRetract, versionOf: versionOfWorkload, limit: perCycle }
+    const evidence = serviceEvidence(state, reading)
+    if (evidence.length < perCycle) toldBy = key
+    return evidence.map(item => evidenceEvent(item, options))
+  }
+
+  async function requireSameCluster(signal: AbortSignal): Promise<void> {
+    if (session === null) return
+    const uid = await fetchClusterUid(tools.client, options, signal)
     identifiedAt = tools.clock()
-    if (uid !== null && uid !== state.clusterUid && !state.clusterUid.startsWith('name:'))
-      throw new ApiError(0, 'another cluster answers at this address now: starting over')
+    const { clusterUid } = session.state
+    if (uid === null || uid === clusterUid || clusterUid.startsWith('name:')) return
+    isReplaced = true
+    queue.onPush()
+    throw new ApiError(0, 'another cluster answers at this address now: starting over')
   }
 
   return {
     collect,
     async close() {
       ended.abort()
-      wake()
+      queue.onPush()
       await tools.client.close()
     },
-  }
-}
-
-/** Listed since this collector began, or not installed at all. */
-const isKnown = (entry: KindHealth): boolean => entry.listedAt !== null || entry.state === 'absent'
-
-/** Lists first, workloads before their revisions; then events in the order in which the cluster wrote them. */
-function inOrder(changes: ClusterChange[]): ClusterChange[] {
-  const order = kinds.map(kind => kind.name)
-  const isListed = (change: ClusterChange) => change.type === 'listed'
-  const lists = changes
-    .filter(change => change.type === 'listed')
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-  const events = changes.filter(change => !isListed(change))
-  return [...lists, ...events.sort((a, b) => compareVersions(a.version, b.version))]
-}
-
-/** Runs what it is given one after another, whatever becomes of each. */
-function takingTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return work => {
-    const turn = last.then(work, work)
-    last = turn.catch(() => {})
-    return turn
   }
 }

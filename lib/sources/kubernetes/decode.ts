@@ -4,12 +4,18 @@ import { evidenceChanges } from '#lib/domain/placement/evidence.ts'
 import type { Decoded, DecodedEvent, Observation } from '../contract.ts'
 
 const text = z.string().min(1)
-const place = { format: z.literal('kubernetes/1'), platform: text, cluster: text, service: text }
+const place = { format: z.literal('kubernetes/1'), platform: text, cluster: text }
+const maybe = z.string().nullable()
+/** Left out by events of earlier days. */
+const traits = z.record(z.string(), z.string()).optional()
 
 const bodySchema = z.discriminatedUnion('type', [
   z.object({
     ...place,
     type: z.literal('rollout'),
+    service: text,
+    environment: maybe.default(null),
+    traits,
     rolloutId: text,
     workload: z.object({ changedBy: z.string().nullable() }),
     artefact: z.string().nullable(),
@@ -23,9 +29,23 @@ const bodySchema = z.discriminatedUnion('type', [
   z.object({
     ...place,
     type: z.literal('evidence'),
+    service: text,
+    traits,
     change: z.enum(evidenceChanges),
     at: z.number(),
     version: z.string().nullable(),
+  }),
+  z.object({
+    ...place,
+    type: z.literal('environment'),
+    environment: text,
+    change: z.enum(['created', 'extended', 'removed']),
+    at: z.number(),
+    service: maybe,
+    url: maybe,
+    repository: maybe,
+    pullRequest: z.number().nullable(),
+    expiresAt: z.number().nullable(),
   }),
 ])
 
@@ -49,24 +69,24 @@ export function decodeKubernetesEvent(
 }
 
 function observationOf(body: z.infer<typeof bodySchema>): Observation {
-  const { platform, cluster, service } = body
-  if (body.type === 'evidence')
-    return {
-      type: 'evidence',
-      service,
-      platform,
-      cluster,
-      at: body.at,
-      change: body.change,
-      version: body.version,
-    }
+  const { platform, cluster } = body
+  if (body.type === 'environment') {
+    const { format: _format, platform: _platform, ...environment } = body
+    return environment
+  }
+  const { service } = body
+  const traits = body.traits === undefined ? {} : { traits: body.traits }
+  if (body.type === 'evidence') {
+    const { at, change, version } = body
+    return { type: 'evidence', service, platform, cluster, at, change, version, ...traits }
+  }
   return {
     type: 'rollout',
     rolloutId: body.rolloutId,
     service,
     platform,
     cluster,
-    environment: null,
+    environment: body.environment,
     startedAt: body.startedAt,
     finishedAt: body.finishedAt,
     outcome: body.outcome,
@@ -79,5 +99,6 @@ function observationOf(body: z.infer<typeof bodySchema>): Observation {
     actor: body.workload.changedBy,
     approvedBy: null,
     team: null,
+    ...traits,
   }
 }

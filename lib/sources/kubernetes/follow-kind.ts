@@ -1,15 +1,15 @@
 import type { HttpClient } from '../collector.ts'
 import { ApiError } from './api-error.ts'
 import type { ClusterChange } from './cluster-change.ts'
-import type { Target, Workload } from './cluster-state.ts'
 import type { kinds } from './kinds.ts'
 import type { KubernetesOptions } from './kubernetes-options.ts'
-import { listKind } from './list-kind.ts'
+import { listChanges } from './list-changes.ts'
 import type { RawObject } from './raw-object.ts'
+import type { WorkloadReading } from './read-workload.ts'
 import { slimObject } from './slim-object.ts'
 import { type WatchEvent, watchKind } from './watch-kind.ts'
 
-type Kind = (typeof kinds)[number]
+export type Kind = (typeof kinds)[number]
 
 /** How one kind of one cluster is doing. A connected watch proves nothing: `provenAt` is the last time we heard anything. */
 export type KindHealth = {
@@ -18,118 +18,97 @@ export type KindHealth = {
   provenAt: number
   listedAt: number | null
   error: string | null
+  /** Failures in a row. */
+  failures: number
   version: string
 }
 
 export type FollowTools = {
   client: HttpClient
-  options: KubernetesOptions
+  options: KubernetesOptions & WorkloadReading
   health: KindHealth
-  push: (change: ClusterChange) => void
-  /** Lists of one cluster take turns: their pages are the largest thing a collector ever holds. */
+  /** Answers with a promise when there is too much to take: nothing more is read until it resolves. */
+  push: (changes: readonly ClusterChange[]) => Promise<void> | undefined
+  /** Lists of one cluster take turns: what they bring is the most a collector ever holds. */
   inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  /** Waits for the cluster's turn to begin anything again: no fault makes a storm of requests. */
+  mayRestart: (signal: AbortSignal) => Promise<void>
+  /** Throws when another cluster answers at the address. */
+  requireSameCluster: () => Promise<void>
+  /** How many objects of a kind are known, to tell a list that lost most of them. */
+  knownCount: (kind: Kind) => number
   clock: () => number
   random: () => number
   signal: AbortSignal
 }
 
-/** Pods are the largest objects and the most of them, and next to nothing of them is kept. */
-const podPageSize = 200
-
 /** Lists and watches one kind until `signal` aborts. Never throws: what goes wrong is written into `health`. */
 export async function followKind(kind: Kind, tools: FollowTools): Promise<void> {
   const { options, health, signal, clock } = tools
-  let failures = 0
   let version: string | null = null
   let listedAt = 0
+  let isFirst = true
   while (!signal.aborted) {
+    if (!isFirst) await tools.mayRestart(signal)
     const startedAt = clock()
     try {
       if (version === null || startedAt - listedAt >= options.relistMs) {
-        version = await tools.inTurn(() => listAll(kind, tools))
+        if (!isFirst) await tools.requireSameCluster()
+        isFirst = false
+        version = await tools.inTurn(() => listChanges(kind, tools))
         listedAt = clock()
         Object.assign(health, { state: 'listed', listedAt, provenAt: listedAt, error: null, version })
       }
-      const end = await watchKind(
-        tools.client,
-        kind.path,
-        version,
-        {
-          ...options,
-          watchMs: Math.min(options.watchMs, Math.max(1000, listedAt + options.relistMs - clock())),
-        },
-        signal,
-        event => {
-          version = takeEvent(kind, event, tools) ?? version
-          health.version = version ?? ''
-          failures = 0
-        },
-        () => {
-          Object.assign(health, { provenAt: clock(), state: 'listed', error: null })
-        },
-      )
+      isFirst = false
+      const times = { ...options, watchMs: watchMs(listedAt, tools) }
+      const take = (event: WatchEvent) => {
+        version = versionOf(event) ?? version
+        health.version = version ?? ''
+        health.failures = 0
+        return takeEvent(kind, event, tools)
+      }
+      const end = await watchKind(tools.client, kind.path, version, times, signal, take, () => {
+        Object.assign(health, { provenAt: clock(), state: 'listed', error: null })
+      })
       if (end !== 'closed') version = null
       else health.provenAt = clock()
       Object.assign(health, { state: 'listed', error: null })
       // A watch that ends at once, again and again, must not become a busy loop.
-      if (clock() - startedAt >= 1000) failures = 0
-      else await pause(backoffMs(++failures, tools), signal)
+      if (clock() - startedAt >= 1000) health.failures = 0
+      else await pause(backoffMs(++health.failures, tools), signal)
     } catch (error) {
       if (signal.aborted) return
-      failures += 1
-      const { waitMs, state } = judge(error, failures, tools)
+      isFirst = false
+      health.failures += 1
+      const { waitMs, state } = judge(error, health.failures, tools)
       const message = `${kind.name}: ${error instanceof Error ? error.message : String(error)}`
       Object.assign(health, { state, error: message })
       // After several failures the place in history is worth nothing: list anew.
-      if (state !== 'failing' || failures >= 5) version = null
+      if (state !== 'failing' || health.failures >= 5) version = null
       await pause(waitMs, signal)
     }
   }
 }
 
-async function listAll(kind: Kind, tools: FollowTools): Promise<string> {
-  let workloads: Workload[] = []
-  let targets: Target[] = []
-  let troubles: ClusterChange[] = []
-  const { pageSize, requestTimeoutMs } = tools.options
-  const version = await listKind(
-    tools.client,
-    kind.path,
-    { requestTimeoutMs, pageSize: kind.role === 'pod' ? Math.min(pageSize, podPageSize) : pageSize },
-    tools.signal,
-    object => {
-      const slim = slimObject(kind, object, tools.options)
-      if (slim === null) return
-      if ('workload' in slim) workloads.push(slim.workload)
-      else if ('target' in slim) targets.push(slim.target)
-      else troubles.push(slim.trouble)
-    },
-    () => {
-      workloads = []
-      targets = []
-      troubles = []
-    },
-  )
-  tools.push({ type: 'listed', kind: kind.name, version, workloads, targets })
-  for (const trouble of troubles) tools.push(trouble)
-  return version
+/** How long a watch is asked to last: never the same twice, so that streams do not end together, nor beyond the next list. */
+function watchMs(listedAt: number, { options, clock, random }: FollowTools): number {
+  const jittered = options.watchMs * (0.9 + 0.2 * random())
+  return Math.min(jittered, Math.max(1000, listedAt + options.relistMs - clock()))
 }
 
-/** Passes one watch event on; returns the version it advances to. A BOOKMARK has nothing but its version. */
-function takeEvent(kind: Kind, event: WatchEvent, tools: FollowTools): string | undefined {
+const versionOf = (event: WatchEvent): string | undefined => event.object?.metadata?.resourceVersion
+
+/** Passes one watch event on. A BOOKMARK has nothing but its version. */
+function takeEvent(kind: Kind, event: WatchEvent, tools: FollowTools): Promise<void> | undefined {
   const object: RawObject = event.object ?? {}
-  const version = object.metadata?.resourceVersion
   if (event.type === 'DELETED') {
     const uid = object.metadata?.uid
-    if (uid !== undefined && kind.role !== 'pod') tools.push({ type: 'deleted', version: version ?? '', uid })
-  } else if (event.type === 'ADDED' || event.type === 'MODIFIED') {
-    const slim = slimObject(kind, object, tools.options)
-    if (slim === null) return version
-    if ('workload' in slim) tools.push({ type: 'workload', version: version ?? '', workload: slim.workload })
-    else if ('target' in slim) tools.push({ type: 'target', version: version ?? '', target: slim.target })
-    else tools.push(slim.trouble)
+    if (uid === undefined || kind.role === 'pod') return undefined
+    return tools.push([{ type: 'deleted', version: versionOf(event) ?? '', uid }])
   }
-  return version
+  if (event.type !== 'ADDED' && event.type !== 'MODIFIED') return undefined
+  const slim = slimObject(kind, object, { ...tools.options, now: tools.clock() })
+  return slim === null ? undefined : tools.push([slim])
 }
 
 function judge(error: unknown, failures: number, tools: FollowTools) {
@@ -140,7 +119,8 @@ function judge(error: unknown, failures: number, tools: FollowTools) {
   }
   const asked = error instanceof ApiError ? (error.retryAfterSeconds ?? 0) * 1000 : 0
   const state: KindHealth['state'] = 'failing'
-  return { waitMs: Math.max(asked, backoffMs(failures, tools)), state }
+  const longest = tools.options.unavailableRetryMs
+  return { waitMs: Math.max(Math.min(asked, longest), backoffMs(failures, tools)), state }
 }
 
 /** Exponential with full jitter: every collector of a dead cluster comes back at another moment. */
@@ -148,7 +128,7 @@ function backoffMs(failures: number, { options, random }: FollowTools): number {
   return random() * Math.min(options.backoffCapMs, options.backoffBaseMs * 2 ** Math.min(failures, 16))
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
     if (signal.aborted) return resolve()
     const end = () => {

@@ -57,6 +57,9 @@ function workload(revision: number, of: Target['print'], overrides: Partial<Work
     availableAt: null,
     failure: null,
     changedBy: null,
+    changedAt: null,
+    isTemporary: false,
+    traits: {},
     ...overrides,
   }
 }
@@ -154,7 +157,15 @@ describe('an Argo Rollout', () => {
     spec: { replicas: 2 },
     status,
   })
-  const read = (status: RawObject['status']) => readWorkload('Rollout', object(status), defaultServiceRules)!
+  const reading = { serviceRules: defaultServiceRules, isTemporaryName: () => false }
+  const read = (status: RawObject['status']) => readWorkload('Rollout', object(status), reading)!
+
+  it('that borrows its template from a Deployment is followed by the hash of its pods', () => {
+    const healthy = { observedGeneration: '4', phase: 'Healthy', stableRS: 'abc', currentPodHash: 'abc' }
+    const memory = memoryOf(read(healthy))
+    const changes = followWorkload(memory, [target(3, print('app:3'), { name: 'r-abc' })], context)
+    expect(changes.map(change => change.phase)).toEqual(['started', 'succeeded'])
+  })
 
   it('is rolled out when it is healthy and its stable set is the current one', () => {
     const healthy = { observedGeneration: '4', phase: 'Healthy', stableRS: 'a', currentPodHash: 'a' }

@@ -95,8 +95,12 @@ export function closeRollouts(memory: WorkloadMemory, at: number): RolloutChange
 
 function isAt(workload: Workload, rollout: WorkloadRollout, isNewest: boolean): boolean {
   if (workload.kind === 'StatefulSet') return isNewest && workload.currentTarget === rollout.targetName
+  // A Rollout may borrow its template from a Deployment: only the hash of its pods says where it stands.
+  if (workload.kind === 'Rollout' && workload.currentTarget !== null)
+    return isNewest && rollout.targetName.endsWith(`-${workload.currentTarget}`)
   if (workload.print.hash !== rollout.print.hash) return false
-  return workload.kind === 'DaemonSet' ? isNewest : workload.revision === rollout.revision
+  const isUnnumbered = workload.kind === 'DaemonSet' || workload.kind === 'CronJob'
+  return isUnnumbered ? isNewest : workload.revision === rollout.revision
 }
 
 /** A superseded rollout may be proven successful late, when the streams of two kinds raced; a success is never taken back. */
@@ -131,7 +135,7 @@ function settleRollouts(memory: WorkloadMemory, { now }: FollowContext): Rollout
 /** The workload called a revision done that we have not seen yet: kept until its object arrives. */
 function rememberAhead(memory: WorkloadMemory, now: number): void {
   const { workload, rollouts, lastRevision } = memory
-  if (!workload.isSettled) return
+  if (!workload.isSettled || workload.kind === 'CronJob') return
   const hash = workload.print.hash
   const hasRevision = workload.kind === 'Deployment' || workload.kind === 'Rollout'
   const revision = hasRevision ? (workload.revision ?? 0) : 0

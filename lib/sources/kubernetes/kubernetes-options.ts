@@ -8,6 +8,8 @@ export type KubernetesOptions = {
   /** Namespaces left out, and, if not empty, the only ones looked at. */
   excludeNamespaces: readonly string[]
   includeNamespaces: readonly string[]
+  /** Names of namespaces that are temporary environments, with `*`; the label `landfall.dev/temporary` marks others. */
+  previewNamespaces: readonly string[]
   pageSize: number
   requestTimeoutMs: number
   /** How long one watch is asked to last; the dead-peer timer is 30 s above it. */
@@ -24,11 +26,14 @@ export type KubernetesOptions = {
   /** Changes of several streams belong together when they arrive within this. */
   settleMs: number
   identityMs: number
+  /** Lists and watches of one cluster begin again no closer together than this. */
+  restartMs: number
 }
 
 export const defaultKubernetesOptions: Omit<KubernetesOptions, 'platform' | 'cluster' | 'serviceRules'> = {
   excludeNamespaces: ['kube-system', 'kube-public', 'kube-node-lease'],
   includeNamespaces: [],
+  previewNamespaces: ['preview-*', 'pr-*'],
   pageSize: 500,
   requestTimeoutMs: 30_000,
   watchMs: 270_000,
@@ -40,4 +45,5 @@ export const defaultKubernetesOptions: Omit<KubernetesOptions, 'platform' | 'clu
   waitMs: 5_000,
   settleMs: 250,
   identityMs: 3_600_000,
+  restartMs: 1_000,
 }

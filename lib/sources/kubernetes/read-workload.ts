@@ -1,47 +1,89 @@
 import type { Workload } from './cluster-state.ts'
 import type { WorkloadKind } from './kinds.ts'
-import { countOf, instantOf, type RawCondition, type RawObject } from './raw-object.ts'
+import { objectTraits } from './object-traits.ts'
+import { countOf, instantOf, type RawCondition, type RawObject, type RawTemplate } from './raw-object.ts'
 import { type ServiceRule, serviceOfWorkload } from './service-of-workload.ts'
 import { templatePrint } from './template-print.ts'
+import { isMarkedTemporary } from './temporary-namespace.ts'
 
 const revisionAnnotation: Record<WorkloadKind, string | null> = {
   Deployment: 'deployment.kubernetes.io/revision',
   Rollout: 'rollout.argoproj.io/revision',
   StatefulSet: null,
   DaemonSet: null,
+  CronJob: null,
+}
+
+export type WorkloadReading = {
+  serviceRules: readonly ServiceRule[]
+  /** Whether a namespace is temporary by its name. */
+  isTemporaryName: (namespace: string) => boolean
 }
 
 /** The slim projection of a workload as a list or a watch shows it; null for an object without identity. */
 export function readWorkload(
   kind: WorkloadKind,
   object: RawObject,
-  rules: readonly ServiceRule[],
+  { serviceRules, isTemporaryName }: WorkloadReading,
 ): Workload | null {
   const { metadata: meta, status = {} } = object
   if (meta?.uid === undefined || meta.name === undefined) return null
-  const annotation = revisionAnnotation[kind]
-  const revision = annotation === null ? null : Number(meta.annotations?.[annotation] ?? Number.NaN)
+  const template = templateOf(object)
+  const revision = revisionOf(kind, object)
   const progressing = status.conditions?.find(condition => condition.type === 'Progressing')
-  const isObserved = countOf(status.observedGeneration) >= countOf(meta.generation)
+  const isObserved = kind === 'CronJob' || countOf(status.observedGeneration) >= countOf(meta.generation)
+  const print = templatePrint(template)
+  const change = lastChange(object)
   return {
     uid: meta.uid,
     seenVersion: meta.resourceVersion ?? '',
     kind,
     namespace: meta.namespace ?? '',
     name: meta.name,
-    service: serviceOfWorkload(object, rules),
+    service: serviceOfWorkload(object, template, serviceRules),
     createdAt: instantOf(meta.creationTimestamp),
-    revision: revision !== null && Number.isInteger(revision) ? revision : null,
-    print: templatePrint(object.spec?.template),
+    revision,
+    print,
     isObserved,
     isSettled: isObserved && settled[kind](object),
     currentTarget: textOrNull(kind === 'Rollout' ? status.currentPodHash : status.updateRevision),
-    readyCount: countOf(kind === 'DaemonSet' ? status.numberReady : status.readyReplicas),
+    readyCount: readyCount[kind](object),
     availableAt:
       progressing?.reason === 'NewReplicaSetAvailable' ? instantOf(progressing.lastUpdateTime) : null,
     failure: isObserved ? failureOf(kind, object, progressing) : null,
-    changedBy: changedBy(object),
+    changedBy: change?.manager ?? null,
+    changedAt: change?.at ?? null,
+    isTemporary: isMarkedTemporary(object) || isTemporaryName(meta.namespace ?? ''),
+    traits: objectTraits(object, template, print.primaryImage),
   }
+}
+
+/** The pod template of a workload, where it has one of its own. */
+function templateOf({ spec }: RawObject): RawTemplate | undefined {
+  if (spec?.jobTemplate === undefined) return spec?.template
+  return (spec.jobTemplate as { spec?: { template?: RawTemplate } } | null)?.spec?.template
+}
+
+function revisionOf(kind: WorkloadKind, { metadata: meta }: RawObject): number | null {
+  if (kind === 'CronJob') return Math.max(1, countOf(meta?.generation))
+  const annotation = revisionAnnotation[kind]
+  const revision = annotation === null ? Number.NaN : Number(meta?.annotations?.[annotation] ?? Number.NaN)
+  return Number.isInteger(revision) ? revision : null
+}
+
+const readyReplicas = ({ status }: RawObject): number => countOf(status?.readyReplicas)
+
+const readyCount: Record<WorkloadKind, (object: RawObject) => number> = {
+  Deployment: readyReplicas,
+  StatefulSet: readyReplicas,
+  Rollout: readyReplicas,
+  DaemonSet: ({ status }) => countOf(status?.numberReady),
+  /** It has no instance that waits: it is there while it is not suspended and has been seen to run, or runs. */
+  CronJob({ spec, status = {} }) {
+    if (spec?.suspend === true) return 0
+    const isRunning = Array.isArray(status.active) && status.active.length > 0
+    return isRunning || typeof status.lastSuccessfulTime === 'string' ? 1 : 0
+  },
 }
 
 const textOrNull = (value: unknown): string | null =>
@@ -73,6 +115,8 @@ const settled: Record<WorkloadKind, (object: RawObject) => boolean> = {
       status.phase === 'Healthy' && status.stableRS !== undefined && status.stableRS === status.currentPodHash
     )
   },
+  /** The next run uses it: there is nothing to wait for. */
+  CronJob: () => true,
 }
 
 function failureOf(kind: WorkloadKind, object: RawObject, progressing: RawCondition | undefined) {
@@ -89,14 +133,14 @@ function failureOf(kind: WorkloadKind, object: RawObject, progressing: RawCondit
   return { reason: progressing.reason ?? 'Unknown', at: instantOf(progressing.lastUpdateTime) }
 }
 
-/** The manager whose write to the spec is the newest: `kubectl-set`, `argocd-controller`, `helm`. */
-function changedBy(object: RawObject): string | null {
-  let latest: { manager: string; at: number } | null = null
+/** The manager whose write to the spec is the newest: `kubectl-set`, `argocd-controller`, `helm`; and when it was. */
+function lastChange(object: RawObject): { manager: string; at: number | null } | null {
+  let latest: { manager: string; at: number | null } | null = null
   for (const field of object.metadata?.managedFields ?? []) {
     if (field.subresource !== undefined || field.manager === undefined) continue
     if (field.fieldsV1?.['f:spec'] === undefined) continue
-    const at = instantOf(field.time) ?? 0
-    if (latest === null || at >= latest.at) latest = { manager: field.manager, at }
+    const at = instantOf(field.time)
+    if (latest === null || (at ?? 0) >= (latest.at ?? 0)) latest = { manager: field.manager, at }
   }
-  return latest?.manager ?? null
+  return latest
 }

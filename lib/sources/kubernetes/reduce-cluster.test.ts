@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClusterChange } from './cluster-change.ts'
+import { indexState } from './cluster-index.ts'
 import { emptyClusterState } from './cluster-state.ts'
 import { versionOfWorkload } from './event-body.ts'
 import type { RolloutChange } from './follow-workload.ts'
@@ -8,10 +9,17 @@ import { reduceCluster } from './reduce-cluster.ts'
 import { type ServiceEvidence, serviceEvidence } from './service-evidence.ts'
 import { defaultServiceRules } from './service-of-workload.ts'
 import { slimObject } from './slim-object.ts'
+import { headOf, restoreState, takeChangedParts } from './stored-state.ts'
 import { type RecordedEvent, readRecording, recordedScenarios } from './testing/read-recording.ts'
 
 const now = Date.parse('2026-11-21T08:00:00Z')
-const options = { serviceRules: defaultServiceRules, excludeNamespaces: [], includeNamespaces: [] }
+const options = {
+  serviceRules: defaultServiceRules,
+  excludeNamespaces: [],
+  includeNamespaces: [],
+  isTemporaryName: () => false,
+  now,
+}
 
 function toChange({ kind: name, type, object }: RecordedEvent): ClusterChange[] {
   const version = object.metadata?.resourceVersion ?? ''
@@ -19,29 +27,44 @@ function toChange({ kind: name, type, object }: RecordedEvent): ClusterChange[] 
   if (type === 'DELETED')
     return kind.role === 'pod' ? [] : [{ type: 'deleted', version, uid: object.metadata!.uid! }]
   const slim = slimObject(kind, object, options)
-  if (slim === null) return []
-  if ('workload' in slim) return [{ type: 'workload', version, workload: slim.workload }]
-  return 'target' in slim ? [{ type: 'target', version, target: slim.target }] : [slim.trouble]
+  return slim === null ? [] : [slim]
 }
 
 /** Plays scenarios in order; answers with each rollout's kind and last outcome, by the scenario in which it began. */
-function play(order: (events: RecordedEvent[]) => RecordedEvent[] = events => events) {
-  const state = emptyClusterState('recorded')
-  const index = new Map<string, Set<string>>()
+function play(order: (events: RecordedEvent[]) => RecordedEvent[] = events => events, isRestored = false) {
+  let state = emptyClusterState('recorded')
+  let index = indexState(state)
+  const stored = new Map<string, unknown>()
+  const latest = new Map<string, RecordedEvent>()
   const began = new Map<string, string>()
   const last = new Map<string, RolloutChange>()
   const evidence: ServiceEvidence[] = []
   const finishedAfter: string[] = []
+  /** Stores what changed, forgets everything, and lists what is there. */
+  const restart = (): void => {
+    for (const [key, part] of takeChangedParts(state))
+      if (part === null) stored.delete(key)
+      else stored.set(key, part)
+    const [head, parts] = JSON.parse(JSON.stringify([headOf(state), [...stored]]))
+    state = restoreState(head, new Map(parts))!
+    index = indexState(state)
+    const objects = [...latest.values()].flatMap(toChange)
+    const listed = objects.map(change => ('isListed' in change ? { ...change, isListed: true } : change))
+    reduceCluster(state, index, listed, now)
+  }
   for (const scenario of recordedScenarios()) {
+    if (isRestored) restart()
     for (const event of order(readRecording(scenario))) {
-      for (const change of reduceCluster(state, index, toChange(event), now)) {
+      if (event.type === 'DELETED') latest.delete(event.object.metadata!.uid!)
+      else latest.set(event.object.metadata!.uid!, event)
+      for (const change of reduceCluster(state, index, toChange(event), now).rollouts) {
         if (!began.has(change.rollout.id)) began.set(change.rollout.id, scenario)
         const before = last.get(change.rollout.id)
         if (before?.phase === 'succeeded') finishedAfter.push(change.rollout.id)
         last.set(change.rollout.id, change)
       }
     }
-    evidence.push(...serviceEvidence(state, now, true, versionOfWorkload))
+    evidence.push(...serviceEvidence(state, { now, canRetract: () => true, versionOf: versionOfWorkload }))
   }
   const told: Record<string, string[]> = {}
   for (const scenario of recordedScenarios()) told[scenario] = []
@@ -115,6 +138,14 @@ describe('rollouts of the recorded cluster', () => {
     )
     expect(second?.rollout.startedAt).toBe(Date.parse('2026-11-21T07:14:56Z'))
     expect(second?.rollout.finishedAt).toBe(Date.parse('2026-11-21T07:15:01Z'))
+  })
+
+  it('let go of every revision once it is recorded', () => {
+    expect(Object.keys(play().state.targets)).toEqual([])
+  })
+
+  it('go on from the stored pieces as if nothing had been between', () => {
+    expect(play(events => events, true).told).toEqual(expected)
   })
 
   it('keep no environment value, no annotation and no template in the state', () => {

@@ -1,131 +1,148 @@
+import { applyNamespace, type EnvironmentChange, removeEnvironment } from './apply-namespace.ts'
 import type { ClusterChange } from './cluster-change.ts'
-import type { ClusterState, Target, Workload } from './cluster-state.ts'
+import { type ClusterIndex, dropRecordedTargets, dropTarget, keepTarget, targetsOf } from './cluster-index.ts'
+import type { ClusterState, Target, Workload, WorkloadMemory } from './cluster-state.ts'
 import { compareVersions } from './compare-versions.ts'
+import { cronTarget } from './cron-target.ts'
 import { closeRollouts, followWorkload, type RolloutChange } from './follow-workload.ts'
 import { kinds } from './kinds.ts'
 import type { PodTrouble } from './pod-trouble.ts'
 
 const keptDepartures = 5000
 
-/** Targets by their owner, kept beside the state: a state with 10,000 of them is looked up, not walked. */
-type Index = Map<string, Set<string>>
-
-export function indexTargets(state: ClusterState): Index {
-  const index: Index = new Map()
-  for (const target of Object.values(state.targets)) addToIndex(index, target)
-  return index
-}
-
-function addToIndex(index: Index, target: Target): void {
-  const uids = index.get(target.ownerUid)
-  if (uids === undefined) index.set(target.ownerUid, new Set([target.uid]))
-  else uids.add(target.uid)
-}
+export type Happened = { rollouts: RolloutChange[]; environments: EnvironmentChange[] }
 
 /**
  * Applies what a cluster told to what we know of it, one object at a time, so that states passed through in one batch
- * are not lost. Changes `state` and `index`; answers with what happened to rollouts.
+ * are not lost. Changes `state` and `index`; answers with what happened to rollouts and temporary environments.
  */
 export function reduceCluster(
   state: ClusterState,
-  index: Index,
+  index: ClusterIndex,
   changes: readonly ClusterChange[],
   now: number,
-): RolloutChange[] {
-  const happened: RolloutChange[] = []
+): Happened {
+  const happened: Happened = { rollouts: [], environments: [] }
+  const say = (rollouts: RolloutChange[]): void => {
+    for (const rollout of rollouts) happened.rollouts.push(rollout)
+  }
   for (const change of changes) {
-    if (change.type === 'listed') happened.push(...applyList(state, index, change, now))
-    else if (change.type === 'workload') {
-      if (applyWorkload(state, change.workload, false))
-        happened.push(...follow(state, index, change.workload.uid, now, false))
-    } else if (change.type === 'target') {
-      if (applyTarget(state, index, change.target, false))
-        happened.push(...follow(state, index, change.target.ownerUid, now, false))
-    } else if (change.type === 'trouble') applyTrouble(state, change.trouble)
-    else happened.push(...applyDeletion(state, index, change.uid, now))
+    if (change.type === 'listed') applyList(state, index, change, now, happened)
+    else if (change.type === 'workload')
+      say(applyWorkload(state, index, change.workload, change.isListed, now))
+    else if (change.type === 'targets') say(applyTargets(state, index, change, now))
+    else if (change.type === 'trouble') applyTrouble(state, index, change.trouble)
+    else if (change.type === 'namespace') happened.environments.push(...applyNamespace(state, change, now))
+    else applyDeletion(state, index, change.uid, now, happened)
   }
   return happened
 }
 
-/** False for what is older than our knowledge, or of a workload that is gone. */
-function applyWorkload(state: ClusterState, workload: Workload, isListed: boolean): boolean {
+/** Nothing happens by what is older than our knowledge, or of a workload that is gone. */
+function applyWorkload(
+  state: ClusterState,
+  index: ClusterIndex,
+  workload: Workload,
+  isListed: boolean,
+  now: number,
+): RolloutChange[] {
   const known = state.workloads[workload.uid]
   if (known === undefined) {
-    if (!isListed && state.departed[departureKey(workload)] === workload.uid) return false
+    if (!isListed && state.departed[departureKey(workload)] === workload.uid) return []
     state.workloads[workload.uid] = { workload, lastRevision: 0, rollouts: [], ahead: [] }
-    return true
+    state.changed.add(`workload/${workload.uid}`)
+  } else {
+    if (!isListed && compareVersions(workload.seenVersion, known.workload.seenVersion) < 0) return []
+    const { service, isTemporary, print } = known.workload
+    if (service !== workload.service || isTemporary !== workload.isTemporary)
+      state.changed.add(`workload/${workload.uid}`)
+    // Equal templates share their print: there are tens of thousands.
+    known.workload = print.hash === workload.print.hash ? { ...workload, print } : workload
   }
-  if (!isListed && compareVersions(workload.seenVersion, known.workload.seenVersion) < 0) return false
-  known.workload = workload
-  return true
+  if (workload.kind === 'CronJob') {
+    const target = cronTarget(state.workloads[workload.uid]!)
+    if (target !== null) keepTarget(state, index, target)
+  }
+  return follow(state, index, workload.uid, now, known === undefined && isListed)
 }
 
-function applyTarget(state: ClusterState, index: Index, target: Target, isListed: boolean): boolean {
-  const known = state.targets[target.uid]
-  if (known !== undefined && !isListed && compareVersions(target.seenVersion, known.seenVersion) < 0)
-    return false
-  state.targets[target.uid] = target
-  addToIndex(index, target)
-  return true
+function applyTargets(
+  state: ClusterState,
+  index: ClusterIndex,
+  { ownerUid, targets, isListed }: Extract<ClusterChange, { type: 'targets' }>,
+  now: number,
+): RolloutChange[] {
+  const memory = state.workloads[ownerUid]
+  let isNews = false
+  for (const target of targets) {
+    const known = state.targets[target.uid]
+    if (known !== undefined && !isListed && compareVersions(target.seenVersion, known.seenVersion) < 0)
+      continue
+    keepTarget(state, index, withSharedPrint(target, memory))
+    isNews = true
+  }
+  // A workload none of whose revisions we have seen yet is new to us, whichever list came first.
+  return isNews ? follow(state, index, ownerUid, now, isListed && memory?.lastRevision === 0) : []
 }
 
-function targetsOf(state: ClusterState, index: Index, ownerUid: string): Target[] {
-  return [...(index.get(ownerUid) ?? [])].flatMap(uid => state.targets[uid] ?? [])
+function withSharedPrint(target: Target, memory: WorkloadMemory | undefined): Target {
+  const print = memory?.workload.print
+  return print?.hash === target.print.hash ? { ...target, print } : target
 }
 
 function follow(
   state: ClusterState,
-  index: Index,
+  index: ClusterIndex,
   uid: string,
   now: number,
   isFirstSight: boolean,
 ): RolloutChange[] {
   const memory = state.workloads[uid]
   if (memory === undefined) return []
-  const wasRecreated = state.departed[departureKey(memory.workload)] !== undefined
-  return followWorkload(memory, targetsOf(state, index, uid), {
+  const { ahead } = memory
+  const changes = followWorkload(memory, targetsOf(state, index, uid), {
     clusterUid: state.clusterUid,
     now,
     isFirstSight,
-    wasRecreated,
+    wasRecreated: state.departed[departureKey(memory.workload)] !== undefined,
   })
+  if (changes.length > 0 || memory.ahead !== ahead) state.changed.add(`workload/${uid}`)
+  if (changes.length > 0)
+    for (const rollout of memory.rollouts)
+      if (rollout.isOpen) index.open.set(rollout.targetUid, uid)
+      else index.open.delete(rollout.targetUid)
+  dropRecordedTargets(state, index, uid)
+  return changes
 }
 
 function applyList(
   state: ClusterState,
-  index: Index,
+  index: ClusterIndex,
   list: Extract<ClusterChange, { type: 'listed' }>,
   now: number,
-): RolloutChange[] {
-  const happened: RolloutChange[] = []
-  const present = new Set([...list.workloads, ...list.targets].map(object => object.uid))
+  happened: Happened,
+): void {
   const kind = kinds.find(entry => entry.name === list.kind)?.kind
-  for (const { workload } of Object.values(state.workloads))
-    if (workload.kind === kind && !present.has(workload.uid))
-      happened.push(...applyDeletion(state, index, workload.uid, now))
+  for (const [uid, { workload }] of Object.entries(state.workloads))
+    if (workload.kind === kind && !list.uids.has(uid)) applyDeletion(state, index, uid, now, happened)
   for (const target of Object.values(state.targets))
-    if (target.kind === kind && !present.has(target.uid)) applyDeletion(state, index, target.uid, now)
-  const touched = new Map<string, boolean>()
-  for (const workload of list.workloads) {
-    touched.set(workload.uid, state.workloads[workload.uid] === undefined)
-    applyWorkload(state, workload, true)
-  }
-  for (const target of list.targets) {
-    applyTarget(state, index, target, true)
-    // A workload none of whose revisions we have seen yet is new to us, whichever list came first.
-    const memory = state.workloads[target.ownerUid]
-    if (!touched.has(target.ownerUid)) touched.set(target.ownerUid, memory?.lastRevision === 0)
-  }
-  for (const [uid, isNew] of touched) happened.push(...follow(state, index, uid, now, isNew))
-  return happened
+    if (target.kind === kind && !list.uids.has(target.uid)) dropTarget(state, index, target.uid)
+  if (kind !== 'Namespace') return
+  for (const [name, { uid }] of Object.entries(state.environments))
+    if (!list.uids.has(uid)) happened.environments.push(...removeEnvironment(state, name, now))
 }
 
-function applyTrouble(state: ClusterState, trouble: PodTrouble): void {
-  const target = state.targets[trouble.ownerUid]
-  const rollout = state.workloads[target?.ownerUid ?? trouble.ownerUid]?.rollouts.findLast(entry =>
-    target === undefined ? isOfHash(entry.targetName, trouble.revisionHash) : entry.targetUid === target.uid,
+function applyTrouble(state: ClusterState, index: ClusterIndex, trouble: PodTrouble): void {
+  const workloadUid = index.open.get(trouble.ownerUid)
+  const memory = state.workloads[workloadUid ?? trouble.ownerUid]
+  const rollout = memory?.rollouts.findLast(entry =>
+    workloadUid === undefined
+      ? isOfHash(entry.targetName, trouble.revisionHash)
+      : entry.targetUid === trouble.ownerUid,
   )
-  if (rollout?.isOpen) rollout.trouble = trouble.reason
+  if (!rollout?.isOpen || rollout.trouble === trouble.reason) return
+  rollout.trouble = trouble.reason
+  state.changed.add(`workload/${memory!.workload.uid}`)
 }
 
 /** StatefulSet pods carry the revision's whole name, DaemonSet pods only the end of it. */
@@ -133,21 +150,38 @@ function isOfHash(targetName: string, hash: string | null): boolean {
   return hash !== null && (targetName === hash || targetName.endsWith(`-${hash}`))
 }
 
-function applyDeletion(state: ClusterState, index: Index, uid: string, now: number): RolloutChange[] {
-  const target = state.targets[uid]
-  if (target !== undefined) {
-    delete state.targets[uid]
-    index.get(target.ownerUid)?.delete(uid)
-    if (index.get(target.ownerUid)?.size === 0) index.delete(target.ownerUid)
-  }
+function applyDeletion(
+  state: ClusterState,
+  index: ClusterIndex,
+  uid: string,
+  now: number,
+  happened: Happened,
+): void {
+  dropTarget(state, index, uid)
   const memory = state.workloads[uid]
-  if (memory === undefined) return []
+  if (memory === undefined) {
+    const name = Object.keys(state.environments).find(each => state.environments[each]!.uid === uid)
+    if (name !== undefined) happened.environments.push(...removeEnvironment(state, name, now))
+    return
+  }
   delete state.workloads[uid]
-  const key = departureKey(memory.workload)
+  for (const { targetUid } of memory.rollouts) index.open.delete(targetUid)
+  remember(state, memory.workload)
+  state.changed.add(`workload/${uid}`)
+  happened.rollouts.push(...closeRollouts(memory, now))
+}
+
+/** The newest few thousand departures are kept, oldest first. */
+function remember(state: ClusterState, workload: Workload): void {
+  const key = departureKey(workload)
   delete state.departed[key]
-  state.departed[key] = uid
-  for (const old of Object.keys(state.departed).slice(0, -keptDepartures)) delete state.departed[old]
-  return closeRollouts(memory, now)
+  state.departed[key] = workload.uid
+  state.changed.add(`departed/${key}`)
+  const keys = Object.keys(state.departed)
+  for (const old of keys.slice(0, Math.max(0, keys.length - keptDepartures))) {
+    delete state.departed[old]
+    state.changed.add(`departed/${old}`)
+  }
 }
 
 function departureKey({ kind, namespace, name }: Workload): string {

@@ -1,4 +1,4 @@
-import type { RawObject } from './raw-object.ts'
+import type { RawObject, RawTemplate } from './raw-object.ts'
 
 /** Where a workload's service name comes from: `name`, `label:<key>`, `annotation:<key>` or `namespace`. First hit wins. */
 export type ServiceRule = string
@@ -10,9 +10,13 @@ export const defaultServiceRules: readonly ServiceRule[] = [
 ]
 
 /** The service's name as this cluster calls it, by the first rule that finds one (labels: the workload's, then its template's). */
-export function serviceOfWorkload(object: RawObject, rules: readonly ServiceRule[]): string {
+export function serviceOfWorkload(
+  object: RawObject,
+  podTemplate: RawTemplate | undefined,
+  rules: readonly ServiceRule[],
+): string {
   const meta = object.metadata ?? {}
-  const template = object.spec?.template?.metadata
+  const template = podTemplate?.metadata
   for (const rule of rules) {
     const [from, key = ''] = rule.split(/:(.*)/s)
     const found =

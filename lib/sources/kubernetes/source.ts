@@ -22,6 +22,7 @@ const settings = z
       .optional(),
     includeNamespaces: z.array(settingText).optional(),
     excludeNamespaces: z.array(settingText).optional(),
+    previewNamespaces: z.array(settingText).optional(),
     pageSize: z.number().int().min(1).max(5000).optional(),
     requestTimeoutSeconds: settingSeconds.optional(),
     watchSeconds: settingSeconds.optional(),
@@ -63,6 +64,7 @@ export function kubernetesOptions(config: KubernetesSettings): KubernetesOptions
     serviceRules: config.serviceRules ?? defaultServiceRules,
     includeNamespaces: config.includeNamespaces ?? defaultKubernetesOptions.includeNamespaces,
     excludeNamespaces: config.excludeNamespaces ?? defaultKubernetesOptions.excludeNamespaces,
+    previewNamespaces: config.previewNamespaces ?? defaultKubernetesOptions.previewNamespaces,
     pageSize: config.pageSize ?? defaultKubernetesOptions.pageSize,
     ...durationsInMs(config),
   }

@@ -40,10 +40,11 @@ function isEmptyObject(value: unknown): boolean {
 }
 
 function hashOf(value: unknown): string {
-  return createHash('sha256')
+  const digest = createHash('sha256')
     .update(JSON.stringify(canonical(value)))
     .digest('base64url')
-    .slice(0, 22)
+  // A copy: a mere part of the longer text would keep all of it in memory.
+  return Buffer.from(digest.slice(0, 22), 'latin1').toString('latin1')
 }
 
 function primaryOf(template: RawTemplate, containers: RawContainer[]): string | null {
