@@ -18,6 +18,7 @@ const mostSuggestions = 3
 /** Shorter names are near one another by chance. */
 const shortestTypo = 6
 const shortestLoneTypo = 8
+const mostEdits = 2
 const suffix =
   /[-_.](v\d+|canary|prod|production|prd|live|svc|service|app|server|blue|green|old|new|legacy|staging|test|helios|k8s)$/
 
@@ -87,39 +88,58 @@ function prepare(service: NamedService): Prepared {
   }
 }
 
-/** The strongest reason for which a name may be the service; null: nothing is near. */
-function likeness(waiting: WaitingName, known: Prepared): Omit<Suggestion, 'service'> | null {
-  const repositories = valuesOf(waiting, 'repository')
-  if (sharesAny(repositories, known.repositories)) return { reason: 'same repository', strength: 100 }
-  const images = new Set([...valuesOf(waiting, 'image')].map(withoutTag))
-  if (sharesAny(images, known.images)) return { reason: 'same image', strength: 95 }
-  const text = plain(waiting.name)
-  const separated = known.plains.get(text)
-  if (separated !== undefined) {
-    const reason = separated === waiting.name ? 'same name on the other platform' : 'only separators differ'
-    return { reason, strength: 90 }
-  }
-  const { stem, endings } = withoutEndings(waiting.name)
-  if (endings !== '' && known.plains.has(plain(stem)))
-    return { reason: `only ${endings} differs`, strength: 80 }
-  if (known.stems.has(plain(stem))) return { reason: 'the same without its ending', strength: 75 }
-  const labels = new Set(labelKeys.flatMap(key => [...valuesOf(waiting, key)]))
-  const label = [...labels].find(value => known.labels.has(value) || known.plains.has(plain(value)))
-  if (label !== undefined) return { reason: `same label ${label}`, strength: 70 }
-  const repository = [...repositories].find(value => known.plains.has(plain(lastPart(value))))
-  if (repository !== undefined)
-    return { reason: `its repository is called ${lastPart(repository)}`, strength: 65 }
-  return typo(waiting, text, known)
+type Asked = {
+  name: string
+  text: string
+  stem: string
+  endings: string
+  repositories: Set<string>
+  images: Set<string>
+  labels: Set<string>
+  homes: Set<string>
 }
 
-function typo(waiting: WaitingName, text: string, known: Prepared): Omit<Suggestion, 'service'> | null {
+function ask(waiting: WaitingName): Asked {
+  const { stem, endings } = withoutEndings(waiting.name)
+  return {
+    name: waiting.name,
+    text: plain(waiting.name),
+    stem: plain(stem),
+    endings,
+    repositories: valuesOf(waiting, 'repository'),
+    images: new Set([...valuesOf(waiting, 'image')].map(withoutTag)),
+    labels: new Set(labelKeys.flatMap(key => [...valuesOf(waiting, key)])),
+    homes: new Set([...valuesOf(waiting, 'namespace'), ...valuesOf(waiting, 'team')]),
+  }
+}
+
+/** The strongest reason for which a name may be the service; null: nothing is near. */
+function likeness(asked: Asked, known: Prepared): Omit<Suggestion, 'service'> | null {
+  if (sharesAny(asked.repositories, known.repositories)) return { reason: 'same repository', strength: 100 }
+  if (sharesAny(asked.images, known.images)) return { reason: 'same image', strength: 95 }
+  const separated = known.plains.get(asked.text)
+  if (separated !== undefined) {
+    const reason = separated === asked.name ? 'same name on another platform' : 'only separators differ'
+    return { reason, strength: 90 }
+  }
+  if (asked.endings !== '' && known.plains.has(asked.stem))
+    return { reason: `only ${asked.endings} differs`, strength: 80 }
+  if (known.stems.has(asked.stem)) return { reason: 'the same without its ending', strength: 75 }
+  const label = [...asked.labels].find(value => known.labels.has(value) || known.plains.has(plain(value)))
+  if (label !== undefined) return { reason: `same label ${label}`, strength: 70 }
+  const repository = [...asked.repositories].find(value => known.plains.has(plain(lastPart(value))))
+  if (repository !== undefined)
+    return { reason: `its repository is called ${lastPart(repository)}`, strength: 65 }
+  return typo(asked, known)
+}
+
+function typo({ text, homes }: Asked, known: Prepared): Omit<Suggestion, 'service'> | null {
   if (text.length < shortestTypo) return null
-  const homes = new Set([...valuesOf(waiting, 'namespace'), ...valuesOf(waiting, 'team')])
   const home = [...homes].find(value => known.homes.has(value))
   if (home === undefined && text.length < shortestLoneTypo) return null
-  const most = 2
-  const distance = Math.min(...[...known.plains.keys()].map(name => editDistance(text, name, most)))
-  if (distance > most) return null
+  let distance = mostEdits + 1
+  for (const name of known.plains.keys()) distance = Math.min(distance, editDistance(text, name, mostEdits))
+  if (distance > mostEdits) return null
   const letters = distance === 1 ? 'one letter differs' : 'two letters differ'
   return home === undefined
     ? { reason: letters, strength: 40 - distance }
@@ -135,14 +155,16 @@ function typo(waiting: WaitingName, text: string, known: Prepared): Omit<Suggest
  */
 export function suggestionsAmong(services: readonly NamedService[]): (waiting: WaitingName) => Suggestion[] {
   const prepared = services.map(prepare)
-  return waiting =>
-    prepared
+  return waiting => {
+    const asked = ask(waiting)
+    return prepared
       .flatMap(known => {
-        const found = likeness(waiting, known)
+        const found = likeness(asked, known)
         return found === null ? [] : [{ service: known.service.id, ...found }]
       })
       .sort((a, b) => b.strength - a.strength || (a.service < b.service ? -1 : 1))
       .slice(0, mostSuggestions)
+  }
 }
 
 const passing = /(^|[-_.])(canary|probe|test|tmp|temp|smoke|loadtest|debug|pr-?\d+)($|[-_.\d])/i

@@ -18,6 +18,8 @@ const codes = {
   wrong_state: 'wrong_state',
 } as const satisfies Record<ActRefused['reason'], ProblemCode>
 
+const isYes = (text: string | null): boolean => text !== null && text !== '0' && text !== 'false'
+
 /** Does one act: who asks, a strict JSON body of the right shape, then the act itself. Every expected refusal is a problem document. */
 export async function actRequest(
   request: Request,
@@ -29,7 +31,8 @@ export async function actRequest(
     const viewer = await authenticateRequest(db, request, { now, clientAddress })
     if (viewer.kind === 'nobody') throw new ActRefused('nobody', 'Sign in, or send an API token.')
     const input = call.body === null ? undefined : await readInput(request, call.body)
-    const answer = await call.act({ viewer, db, now }, params, input)
+    const isDryRun = call.takesDryRun === true && isYes(new URL(request.url).searchParams.get('dryRun'))
+    const answer = await call.act({ viewer, db, now, isDryRun }, params, input)
     return jsonResponse(answer, call.status ?? 200)
   } catch (error) {
     if (error instanceof HttpProblem) return error.toResponse()

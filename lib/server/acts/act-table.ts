@@ -1,8 +1,9 @@
 import type { ActCall } from './define-act.ts'
+import { nameActs } from './name-acts.ts'
 import { sourceActs } from './source-acts.ts'
 import { sourceSecretActs } from './source-secret-acts.ts'
 
 export { type ActCall, type ActContext, defineAct } from './define-act.ts'
 
 /** Every act: where it is called, what it takes, what it answers. */
-export const actTable: ActCall[] = [...sourceActs, ...sourceSecretActs]
+export const actTable: ActCall[] = [...nameActs, ...sourceActs, ...sourceSecretActs]

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Database } from '#db/client.ts'
 import type { Viewer } from '#lib/domain/access/viewer.ts'
 
-export type ActContext = { viewer: Viewer; db: Database; now: number }
+/** `isDryRun`: say what it would do and do nothing; only of calls that take it. */
+export type ActContext = { viewer: Viewer; db: Database; now: number; isDryRun: boolean }
 
 /** One thing people and systems may do over the API; `lib/record` authorises, validates, writes and audits it. */
 export type ActCall = {
@@ -15,6 +16,8 @@ export type ActCall = {
   answer: z.ZodType
   /** 200 unless said otherwise. */
   status?: 201
+  /** `?dryRun=1`: answers with what it would do. */
+  takesDryRun?: true
   act(context: ActContext, params: Record<string, string>, input: unknown): Promise<unknown>
 }
 

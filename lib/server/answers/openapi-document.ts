@@ -58,14 +58,21 @@ const pathParameters = (path: string) =>
     schema: { type: 'string' },
   }))
 
-function actOperation({ method, path, summary, body, answer, status }: ActCall) {
+const dryRunParameter = {
+  name: 'dryRun',
+  in: 'query',
+  description: '1: answers with what it would do, and does nothing.',
+  schema: { type: 'string' },
+}
+
+function actOperation({ method, path, summary, body, answer, status, takesDryRun }: ActCall) {
   const content = body && { 'application/json': { schema: jsonSchemaOf(body, 'input') } }
   return {
     path: path.replaceAll(/\[(\w+)\]/g, '{$1}'),
     method: method.toLowerCase(),
     operation: {
       summary,
-      parameters: pathParameters(path),
+      parameters: [...pathParameters(path), ...(takesDryRun ? [dryRunParameter] : [])],
       ...(content ? { requestBody: { required: true, content } } : {}),
       responses: {
         [status ?? 200]: {
