@@ -25,6 +25,14 @@ export const shellPages: readonly ShellPage[] = [
     shortName: 'Frequency',
   },
   { path: '/cpu', name: 'CPU', icon: 'cpu', group: 'Evidence', key: 'c' },
+  {
+    path: '/environments',
+    name: 'Temporary environments',
+    icon: 'clock',
+    group: 'Evidence',
+    key: 'e',
+    shortName: 'Temporary',
+  },
   { path: '/sources', name: 'Sources', icon: 'sources', group: 'Data', key: 'h' },
   { path: '/definitions', name: 'Definitions', icon: 'definitions', group: 'Data', key: 'w' },
 ]
