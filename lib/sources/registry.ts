@@ -1,4 +1,6 @@
 import type { Adapter, FormatDecoder } from './adapter.ts'
+import { argocdSource } from './argocd/source.ts'
+import { backstageSource } from './backstage/source.ts'
 import { decodeCdevent } from './cloudevents/decode-cdevent.ts'
 import type { CarriedDecoder } from './cloudevents/decode-cloud-event.ts'
 import { decodeCloudEvent } from './cloudevents/decode-cloud-event.ts'
@@ -47,8 +49,10 @@ export const adapters: readonly Adapter[] = [
   fluxSource,
   kubewatchSource,
   prometheusSource,
+  backstageSource,
   kubernetesMetricsSource,
   spinnakerSource,
+  argocdSource,
 ]
 
 /** Every stored format of these adapters and of our own calls, with the decoder that reads it. */

@@ -36,7 +36,7 @@ const unknownExecution: Execution = {
 export function decodeStageEvent(
   { content, type: eventType, createdAt }: EchoEvent,
   phase: 'complete' | 'failed',
-  { source, now, cluster = null, ...context }: DecodeContext,
+  { source, now, cluster = null, platform = null, ...context }: DecodeContext,
 ): Decoded<DecodedEvent> {
   const parsed = contentSchema.safeParse(content)
   if (!parsed.success) return { ok: false, issues: issuesOf(parsed.error, '/content') }
@@ -69,7 +69,16 @@ export function decodeStageEvent(
   const isCanceled = canceled || stage.status === 'CANCELED'
   const outcome: RolloutOutcome = phase === 'complete' ? 'succeeded' : isCanceled ? 'aborted' : 'failed'
   const finishedAt = stage.endTime ?? createdAt
-  const observations = stageRollouts({ stage, execution, executionId, type, outcome, finishedAt, cluster })
+  const observations = stageRollouts({
+    stage,
+    execution,
+    executionId,
+    type,
+    outcome,
+    finishedAt,
+    cluster,
+    platform,
+  })
   if (observations.length === 0) return ignored(' stage: it names no workload that runs')
   return judgeEvent({ source, id, observations, ignored: null }, now)
 }

@@ -2,10 +2,11 @@ import type { DecodeContext } from '../adapter.ts'
 import type { Decoded, DecodedEvent, ObservedRollout } from '../contract.ts'
 import { bodyId, ignoredEvent } from '../ignored-event.ts'
 import { judgeEvent } from '../judge-event.ts'
+import { nestedJson } from '../nested-json.ts'
 import { readableText } from '../readable-text.ts'
 import { shortKey } from '../short-key.ts'
 import { decodeStageEvent } from './decode-stage-event.ts'
-import { echoEventOf, unflatten } from './echo-event.ts'
+import { echoEventOf } from './echo-event.ts'
 import { outcomeOfStatus } from './ended-stage.ts'
 import { readExecution } from './execution.ts'
 import { stageRollouts } from './stage-rollouts.ts'
@@ -34,8 +35,17 @@ function decodeExecution(
     if (type === undefined || outcome === null || stage.endTime === null) return []
     // gate leaves the contexts out of lists: such a stage tells of no place.
     if (Object.keys(stage.context).length === 0 || countedAround(stage, execution) !== null) return []
-    const cluster = context.cluster ?? null
-    return stageRollouts({ stage, execution, executionId, type, outcome, finishedAt: stage.endTime, cluster })
+    const { cluster = null, platform = null } = context
+    return stageRollouts({
+      stage,
+      execution,
+      executionId,
+      type,
+      outcome,
+      finishedAt: stage.endTime,
+      cluster,
+      platform,
+    })
   })
   if (observations.length === 0)
     return ignoredEvent(context, id, 'no stage of this execution tells of anything deployed')
@@ -66,7 +76,7 @@ export function decodeSpinnakerEvent(value: unknown, context: DecodeContext): De
     const sender = echo.sender === null || type.startsWith('orca:') ? '' : ` of ${echo.sender}`
     return ignoredEvent(context, id, `${type}${sender}: ${reason}`)
   }
-  const body = unflatten(value)
+  const body = nestedJson(value)
   if (!isObject(body)) return { ok: false, issues: [{ path: '', message: 'is no event of echo' }] }
   const execution = decodeExecution(body, context)
   if (execution !== null) return execution

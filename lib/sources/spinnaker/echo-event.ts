@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { decodeJson } from '#lib/http/decode-json.ts'
 import { foreignEpochMs, foreignRecord, foreignText } from '../foreign-fields.ts'
+import { nestedJson } from '../nested-json.ts'
 
 /** echo's own envelope, out of whatever it was wrapped in. */
 export type EchoEvent = {
@@ -20,16 +20,9 @@ const mostMembers = 50
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** `flatten: true` makes strings of objects; read as strictly as the body itself, for they come from outside too. */
-export function unflatten(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value
-  const json = decodeJson(Buffer.from(value))
-  return json.ok ? json.value : value
-}
-
 function envelopeIn(value: unknown): EchoEvent | null {
   if (!isObject(value) || value.details === undefined) return null
-  const envelope = { details: unflatten(value.details), content: unflatten(value.content ?? {}) }
+  const envelope = { details: nestedJson(value.details), content: nestedJson(value.content ?? {}) }
   const parsed = details.safeParse(envelope.details)
   if (!parsed.success) return null
   const { type, source, created } = parsed.data
@@ -48,11 +41,11 @@ function envelopeIn(value: unknown): EchoEvent | null {
  * `template` gives it. Null when there is none.
  */
 export function echoEventOf(body: unknown): EchoEvent | null {
-  const value = unflatten(body)
+  const value = nestedJson(body)
   const plain = envelopeIn(value)
   if (plain !== null || !isObject(value)) return plain
   for (const member of Object.values(value).slice(0, mostMembers)) {
-    const wrapped = envelopeIn(unflatten(member))
+    const wrapped = envelopeIn(nestedJson(member))
     if (wrapped !== null) return wrapped
   }
   return null

@@ -15,8 +15,9 @@ export type EndedStage = {
   type: StageType
   outcome: RolloutOutcome
   finishedAt: number | null
-  /** Where the sender says its deploys go, for stages that name no account. */
+  /** Where the sender says its deploys go, for stages that name no account or no provider of Kubernetes. */
   cluster: string | null
+  platform: string | null
 }
 
 const endings: ReadonlyMap<string, RolloutOutcome> = new Map([
@@ -56,7 +57,7 @@ export function rolloutOfStage(ended: EndedStage, key: readonly string[], told: 
     (stage.context.cloudProvider === undefined && orchestratorsOwn.test(stage.type ?? ''))
   return observedRollout({
     rolloutId: shortKey(executionId, stage.id, ...key),
-    platform: isKubernetes ? 'kubernetes' : null,
+    platform: isKubernetes ? 'kubernetes' : ended.platform,
     startedAt: stage.startTime,
     finishedAt: ended.finishedAt,
     outcome: ended.outcome,
