@@ -14,6 +14,8 @@ export type EvidenceItem = {
   kind: string
   outcome: string | null
   version: string | null
+  /** What became of a rollout; null until it is projected. */
+  fate: string | null
 }
 
 /** Place of the last item of the page before; `at` in epoch ms, -1 where it has none. */
@@ -43,8 +45,10 @@ export async function selectServiceEvidence(
         where $2::float8 is null or place < $2 or (place = $2 and (source, item_id) > ($3::text, $4::text))
         order by place desc, source, item_id limit $5)
      select page.type, page.source, page.event_id as "eventId", page.item_id as "itemId", page.at, page.platform, page.cluster,
-            page.kind, page.outcome, page.version, coalesce(k.received_at, page.at) as "receivedAt"
+            page.kind, page.outcome, page.version, coalesce(k.received_at, page.at) as "receivedAt", f.fate
        from page left join event_key k on k.source = page.source and k.id = page.event_id
+            left join rollout_fate f on f.service_id = $1 and f.source = page.source and f.rollout_id = page.item_id
+                  and f.known_to is null and page.type = 'rollout'
       order by page.place desc, page.source, page.item_id`,
     [serviceId, after?.at ?? null, after?.source ?? null, after?.itemId ?? null, limit],
   )

@@ -23,6 +23,7 @@ import { supersedeProjections } from '#db/queries/supersede-projections.ts'
 import { upsertServiceSummaries } from '#db/queries/upsert-service-summaries.ts'
 import type { Queryable } from '#db/queryable.ts'
 import { environmentRulesWith } from '#lib/domain/deploy/environment-class-of.ts'
+import { tellersOf } from '#lib/domain/deploy/join-witnesses.ts'
 import { knownMigrations } from '#lib/domain/migration/known-migrations.ts'
 import { changesOf, type WantedRow } from './changes-of.ts'
 import { type Projection, projectService } from './project-service.ts'
@@ -87,7 +88,7 @@ async function recompute(db: Queryable, serviceIds: string[]): Promise<Map<strin
     clusters: new Map((await selectClusters(db)).map(cluster => [cluster.id, cluster])),
     environmentRules: environmentRulesWith(await selectEnvironmentRules(db)),
     migrations: knownMigrations(await selectMigrations(db)),
-    tellers: await selectTellers(db),
+    tellers: tellersOf(await selectTellers(db)),
   }
   const services = new Map((await selectServices(db, serviceIds)).map(service => [service.id, service]))
   const facts = await selectServiceFacts(db, serviceIds)

@@ -1,3 +1,4 @@
+import { eventKinds, eventOutcomes } from '#lib/domain/event/event-outcomes.ts'
 import { migrationStates } from '#lib/domain/migration/state.ts'
 
 /** What one query parameter may hold. Lists are repeated or separated by commas. */
@@ -90,4 +91,49 @@ export const teamsParameters = [
 
 export const accountingParameters = [
   { name: 'source', kind: 'ids', description: 'Only these sources.' },
+] as const satisfies Parameter[]
+
+export const eventsParameters = [
+  {
+    name: 'what',
+    kind: 'word',
+    of: eventKinds,
+    description:
+      'rollouts (without it): what was told of rollouts, each with what became of it. evidence: what collectors saw. ignored: stored and not used. rejected: refused. conflicts: another body under a key that was taken.',
+  },
+  { name: 'source', kind: 'ids', description: 'Only these sources.' },
+  {
+    name: 'service',
+    kind: 'ids',
+    description: 'Only these services; an unmapped name is ?<platform>/<name>.',
+  },
+  { name: 'platform', kind: 'ids', description: 'Only these platforms.' },
+  { name: 'cluster', kind: 'ids', description: 'Only these clusters.' },
+  {
+    name: 'outcome',
+    kind: 'words',
+    of: eventOutcomes,
+    description:
+      'What became of rollouts: deploy, one of the ten reasons, witness, unmapped, evidence (undeployed, deleted). in_ledger: deploy and all ten; left_out: the ten without folded.',
+  },
+  { name: 'week', kind: 'text', description: 'One ISO week, 2026-W09, in place of from and to.' },
+  {
+    name: 'q',
+    kind: 'text',
+    description: 'Part of a service’s name, or the whole id of a rollout or event.',
+  },
+  ...pageParameters,
+] as const satisfies Parameter[]
+
+export const eventParameters = [
+  {
+    name: 'rejected',
+    kind: 'integer',
+    description: 'In place of an event of that id: what this source sent and was refused, by its number.',
+  },
+  {
+    name: 'conflict',
+    kind: 'integer',
+    description: 'In place of the first body under that id: the other one, by its number.',
+  },
 ] as const satisfies Parameter[]

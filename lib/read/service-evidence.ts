@@ -1,14 +1,9 @@
-import { selectClusters, selectServices } from '#db/queries/select-catalog.ts'
-import { selectEnvironmentRules } from '#db/queries/select-rules.ts'
+import { selectServices } from '#db/queries/select-catalog.ts'
 import {
   type EvidenceItem,
   type EvidencePlace,
   selectServiceEvidence,
 } from '#db/queries/select-service-evidence.ts'
-import { selectServiceFacts } from '#db/queries/select-service-facts.ts'
-import { environmentRulesWith } from '#lib/domain/deploy/environment-class-of.ts'
-import { foldRollouts } from '#lib/domain/deploy/fold-rollouts.ts'
-import { rolloutKey } from '#lib/domain/deploy/rollout-key.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import type { ServiceEvidenceAnswer } from './answers/service-answer.ts'
 import type { PageQuestion } from './page.ts'
@@ -18,7 +13,7 @@ import { requireReader } from './require-reader.ts'
 
 const usualLimit = 100
 
-/** The events behind one service, newest first, each with what became of it: the rule that decides is run again here. */
+/** The events behind one service, newest first, each with what became of it. */
 export async function readServiceEvidence(
   context: ReadContext,
   id: string,
@@ -30,15 +25,7 @@ export async function readServiceEvidence(
   const items = await selectServiceEvidence(pool, id, decodePlace(page.cursor ?? null), limit + 1)
   if (items.length === 0 && (await selectServices(pool, [id])).length === 0)
     throw new NotFound(`There is no service ${id} in the catalogue.`)
-  const clusters = new Map((await selectClusters(pool)).map(cluster => [cluster.id, cluster]))
-  const rollouts = (await selectServiceFacts(pool, [id])).get(id)?.rollouts ?? []
-  const rules = environmentRulesWith(await selectEnvironmentRules(pool))
-  const { fates } = foldRollouts(rollouts, clusters, rules)
   const shown = items.slice(0, limit)
-  const fateOf = ({ type, source, itemId, kind }: EvidenceItem) => {
-    if (type === 'evidence' || kind === 'undeployed' || kind === 'deleted') return 'evidence'
-    return fates.get(rolloutKey({ source, id: itemId })) ?? 'unmapped'
-  }
   return {
     items: shown.map(item => ({
       source: item.source,
@@ -55,6 +42,10 @@ export async function readServiceEvidence(
     nextCursor: items.length > limit ? encodePlace(shown.at(-1)!) : null,
   }
 }
+
+/** A rollout whose projection is under way, or that names no instant, has no fate. */
+const fateOf = ({ type, kind, fate }: EvidenceItem): string =>
+  type === 'evidence' || kind === 'undeployed' || kind === 'deleted' ? 'evidence' : (fate ?? 'unmapped')
 
 const encodePlace = ({ at, source, itemId }: EvidenceItem): string =>
   Buffer.from(JSON.stringify([at ?? -1, source, itemId])).toString('base64url')

@@ -3,6 +3,7 @@ import { minuteMs } from '../time/durations.ts'
 import { artefactKey, hasArtefact } from './artefact-key.ts'
 import { compareRollouts } from './compare-rollouts.ts'
 import { defaultEnvironmentRules } from './environment-class-of.ts'
+import { orchestratorKinds } from './orchestrator-kinds.ts'
 import type { EventRef, Rollout } from './rollout.ts'
 import { rolloutEnvironment } from './rollout-environment.ts'
 import { type RolloutKey, rolloutKey } from './rollout-key.ts'
@@ -10,6 +11,10 @@ import { type RolloutKey, rolloutKey } from './rollout-key.ts'
 /** What a source is to the rollouts it tells. A source that is not listed is a `push` source. */
 export type Teller = { kind: string; isOrchestrator: boolean }
 export type Tellers = ReadonlyMap<string, Teller>
+
+/** From the kinds of sources. */
+export const tellersOf = (sources: readonly { source: string; kind: string }[]): Tellers =>
+  new Map(sources.map(({ source, kind }) => [source, { kind, isOrchestrator: orchestratorKinds.has(kind) }]))
 
 /** Ends this far apart still are one rollout: a pipeline looks at an orchestrator every few minutes. */
 export const witnessWindowMs = 15 * minuteMs

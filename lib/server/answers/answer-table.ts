@@ -11,7 +11,6 @@ import { readAccounting } from '#lib/read/accounting.ts'
 import { accountingAnswer } from '#lib/read/answers/accounting-answer.ts'
 import { choicesAnswer } from '#lib/read/answers/choices-answer.ts'
 import { cpuAnswer } from '#lib/read/answers/cpu-answer.ts'
-import { eventAnswer } from '#lib/read/answers/event-answer.ts'
 import { frequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
 import { namesAnswer } from '#lib/read/answers/names-answer.ts'
 import { progressAnswer } from '#lib/read/answers/progress-answer.ts'
@@ -22,7 +21,6 @@ import { sourceKindsAnswer } from '#lib/read/answers/source-kinds-answer.ts'
 import { teamAnswer, teamsAnswer } from '#lib/read/answers/team-answer.ts'
 import { readChoices } from '#lib/read/choices.ts'
 import { readCpu } from '#lib/read/cpu.ts'
-import { readEvent } from '#lib/read/event.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
 import { readNames } from '#lib/read/names.ts'
 import { readProgress } from '#lib/read/progress.ts'
@@ -36,6 +34,7 @@ import { readTeams } from '#lib/read/teams.ts'
 import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
 import { environmentAnswers } from './environment-answers.ts'
+import { eventAnswers } from './event-answers.ts'
 
 export type AnswerCall = AnswerQuestion & { path: string; summary: string; answer: z.ZodType }
 
@@ -195,13 +194,6 @@ export const answerTable: AnswerCall[] = [
     parameters: none,
     read: ({ context }) => readChoices(context),
   },
-  {
-    path: '/api/v1/events/[source]/[id]',
-    summary: 'One raw event as it came',
-    answer: eventAnswer,
-    takesFilters: false,
-    parameters: none,
-    read: ({ context, params }) => readEvent(context, params.source!, params.id!),
-  },
+  ...eventAnswers,
   ...environmentAnswers,
 ]
