@@ -1,18 +1,9 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
 import { Panel } from '#components/ui/panel.tsx'
 import { PanelGrid } from '#components/ui/panel-grid.tsx'
 import styles from './connect-cards.module.css'
-
-const noChange = () => () => {}
-/** This server's address as the reader reached it; on the server itself nobody knows it yet. */
-const useOrigin = () =>
-  useSyncExternalStore(
-    noChange,
-    () => location.origin,
-    () => 'http://127.0.0.1:3000',
-  )
+import { useOrigin } from './use-origin.ts'
 
 /** Nothing connected: three ways to begin, each with what to copy. */
 export function ConnectCards() {

@@ -1,26 +1,23 @@
-import { CoverageStrip } from '#components/charts/coverage-strip.tsx'
+import Link from 'next/link'
+import { DayStrip } from '#components/charts/day-strip.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
-import { weekMs } from '#lib/domain/time/durations.ts'
 import { formatAge, formatInstant } from '#lib/format/date.ts'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
-import type { SourcesAnswer } from '#lib/read/answers/source-answer.ts'
-import { knownCoverage } from './known-coverage.ts'
+import type { SourceItem } from '#lib/read/answers/source-answer.ts'
+import { DayLegend } from './day-legend.tsx'
+import { daysInWords, stripOf } from './days-in-words.ts'
 import styles from './source-table.module.css'
 
-type Item = SourcesAnswer['items'][number]
-const kindNames: Record<string, string> = {
-  push: 'pushed over the API',
-  helios: 'Helios masters, polled',
-  kubernetes: 'Kubernetes, watched',
-}
+const rankOf = ({ isSilent, lastError, isLate, isPaused }: SourceItem) =>
+  isSilent ? 0 : lastError ? 1 : isLate ? 2 : isPaused ? 3 : 4
 
-/** One row a source, silent ones first: how fresh, how much came, what of 12 weeks it covers, what it feeds. */
-export function SourceTable({ items, now }: { items: Item[]; now: number }) {
-  const rows = items.toSorted((a, b) => Number(b.isSilent) - Number(a.isSilent) || a.id.localeCompare(b.id))
+/** One row a source, silent ones first: how fresh, how late, how much came, what of 30 days is there, what it feeds. */
+export function SourceTable({ items, now }: { items: SourceItem[]; now: number }) {
+  const rows = items.toSorted((a, b) => rankOf(a) - rankOf(b) || a.id.localeCompare(b.id))
   return (
-    <Panel title="Where the figures come from" note={<Legend />}>
+    <Panel title="Where the figures come from" note={<DayLegend />}>
       <RecordTable
         caption="Sources"
         rows={rows}
@@ -34,61 +31,57 @@ export function SourceTable({ items, now }: { items: Item[]; now: number }) {
           },
           { key: 'last', header: 'Last event', isNumber: true, cell: item => <Last item={item} now={now} /> },
           {
-            key: 'limit',
-            header: 'Silent after',
+            key: 'lag',
+            header: 'Usual lag',
             isNumber: true,
             isSecondary: true,
-            cell: ({ freshnessSeconds }) => (
-              <span className="text-2">
-                {freshnessSeconds === null ? 'no limit' : formatAge(freshnessSeconds * 1_000)}
-              </span>
-            ),
+            cell: ({ usualLagMs, isLate }) =>
+              usualLagMs === null ? (
+                <span className="text-3">–</span>
+              ) : (
+                <span className={isLate ? 'watch' : 'text-2'}>{formatAge(usualLagMs)}</span>
+              ),
           },
           {
-            key: 'day',
-            header: 'Accepted, 24 h',
+            key: 'accepted',
+            header: 'Accepted since yesterday',
             isNumber: true,
             cell: ({ acceptedLastDay }) => formatCount(acceptedLastDay),
           },
           {
-            key: 'success',
-            header: 'Last success',
+            key: 'duplicate',
+            header: 'Duplicate',
             isNumber: true,
             isSecondary: true,
-            cell: ({ lastSuccessAt }) => <Ago at={lastSuccessAt} now={now} />,
+            cell: ({ duplicateLastDay }) => <Quiet value={duplicateLastDay} />,
           },
           {
-            key: 'list',
-            header: 'Full list',
+            key: 'rejected',
+            header: 'Rejected',
             isNumber: true,
-            isSecondary: true,
-            cell: ({ lastFullListAt }) => <Ago at={lastFullListAt} now={now} />,
+            cell: ({ id, rejectedLastDay }) =>
+              rejectedLastDay === 0 ? (
+                <Quiet value={0} />
+              ) : (
+                <Link href={`/sources/dead-letters?source=${encodeURIComponent(id)}`}>
+                  {formatCount(rejectedLastDay)}
+                </Link>
+              ),
           },
           {
             key: 'coverage',
-            header: 'Coverage, 12 weeks to now',
-            width: '19%',
-            cell: item => <Coverage item={item} now={now} />,
+            header: '30 days to today',
+            width: '24%',
+            cell: ({ days }) => (
+              <span className={styles.strip} title={daysInWords(days)}>
+                <DayStrip days={stripOf(days)} label={daysInWords(days)} />
+              </span>
+            ),
           },
           {
             key: 'feeds',
             header: 'Feeds',
-            cell: ({ services, clusters }) => (
-              <span className={`text-2 ${styles.whole}`}>
-                {services === 0 ? 'no deploys' : formatCounted(services, 'service')}
-                {clusters.length > 0 ? `, ${formatCounted(clusters.length, 'cluster')}` : ''}
-              </span>
-            ),
-          },
-          {
-            key: 'reader',
-            header: 'Read by',
-            isSecondary: true,
-            cell: ({ leaseHolder, kind }) => (
-              <span className={`text-3 ${styles.whole}`}>
-                {leaseHolder ?? (kind === 'push' ? 'senders' : '–')}
-              </span>
-            ),
+            cell: item => <span className={`text-2 ${styles.whole}`}>{feedsOf(item)}</span>,
           },
         ]}
       />
@@ -96,24 +89,32 @@ export function SourceTable({ items, now }: { items: Item[]; now: number }) {
   )
 }
 
-function SourceName({ item, now }: { item: Item; now: number }) {
+/** What rests on a source, in a few words. */
+export function feedsOf({ services, clusters }: Pick<SourceItem, 'services' | 'clusters'>): string {
+  const told = services === 0 ? 'no deploys yet' : formatCounted(services, 'service')
+  return clusters.length > 1 ? `${told}, ${formatCounted(clusters.length, 'cluster')}` : told
+}
+
+function SourceName({ item, now }: { item: SourceItem; now: number }) {
+  const { id, label, kindLabel, clusters } = item
   // A cluster the name already says is not said again.
-  const unsaid = item.clusters.filter(cluster => !(item.label ?? item.id).includes(cluster))
+  const unsaid = clusters.filter(cluster => !(label ?? id).includes(cluster))
   const places = unsaid.length > 4 ? `${unsaid.length} clusters` : unsaid.join(', ')
   return (
     <span className={styles.name}>
       <span>
-        <b>{item.label ?? item.id}</b>{' '}
+        <Link href={`/sources/${encodeURIComponent(id)}`} className={styles.link}>
+          {label ?? id}
+        </Link>{' '}
         <span className="text-3">
-          {kindNames[item.kind] ?? item.kind}
+          {kindLabel}
           {places ? ` · ${places}` : ''}
         </span>{' '}
-        {item.isSilent ? <Tag tone="bad">silent</Tag> : null}{' '}
-        {item.isPaused ? <Tag tone="watch">paused</Tag> : null}
+        <SourceTags item={item} />
       </span>
       {item.lastError ? (
         <span className={styles.error}>
-          {item.lastSuccessAt ? `Last worked ${formatAge(now - Date.parse(item.lastSuccessAt))} ago. ` : ''}
+          {item.errorSince ? `For ${formatAge(now - Date.parse(item.errorSince))}: ` : ''}
           {item.lastError}
         </span>
       ) : null}
@@ -121,7 +122,19 @@ function SourceName({ item, now }: { item: Item; now: number }) {
   )
 }
 
-function Last({ item, now }: { item: Item; now: number }) {
+/** What a reader must know of a source at first sight. */
+export function SourceTags({ item }: { item: SourceItem }) {
+  return (
+    <>
+      {item.isSilent ? <Tag tone="bad">silent</Tag> : null}{' '}
+      {item.isLate ? <Tag tone="watch">late</Tag> : null}{' '}
+      {item.isPaused ? <Tag tone="watch">paused</Tag> : null}{' '}
+      {item.isResyncing ? <Tag tone="info">lists anew</Tag> : null}
+    </>
+  )
+}
+
+function Last({ item, now }: { item: SourceItem; now: number }) {
   if (item.lastEventAt === null) return <span className="text-3">never</span>
   const age = formatAge(now - Date.parse(item.lastEventAt))
   const title = formatInstant(item.lastEventAt)
@@ -134,44 +147,6 @@ function Last({ item, now }: { item: Item; now: number }) {
   )
 }
 
-function Ago({ at, now }: { at: string | null; now: number }) {
-  if (at === null) return <span className="text-3">–</span>
-  return <span className="text-2">{formatAge(now - Date.parse(at))}</span>
-}
-
-function Coverage({ item, now }: { item: Item; now: number }) {
-  if (item.freshnessSeconds === null) return <span className="text-3">no limit set: every week counts</span>
-  const { from, heard, words } = knownCoverage(item, now)
-  if (heard.length === 0) return <span className="text-3">not heard in 12 weeks</span>
-  const share = ((from - (now - 12 * weekMs)) / (12 * weekMs)) * 100
-  return (
-    <span className={styles.strip} style={{ paddingLeft: `${share}%` }} title={words}>
-      <CoverageStrip heard={heard} from={from} to={now} label={words} />
-    </span>
-  )
-}
-
-function Legend() {
-  return (
-    <span className={styles.legend}>
-      <span>
-        <svg width="9" height="10" aria-hidden="true">
-          <rect width="9" height="10" style={{ fill: 'var(--chart-neutral-soft)' }} />
-        </svg>
-        heard
-      </span>
-      <span>
-        <svg width="10" height="11" aria-hidden="true">
-          <rect
-            x="0.5"
-            y="0.5"
-            width="9"
-            height="10"
-            style={{ fill: 'url(#gap)', stroke: 'var(--bad)', strokeWidth: 1 }}
-          />
-        </svg>
-        missing
-      </span>
-    </span>
-  )
+function Quiet({ value }: { value: number }) {
+  return <span className={value === 0 ? 'text-3' : 'text-2'}>{formatCount(value)}</span>
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { PanelGrid } from '#components/ui/panel-grid.tsx'
@@ -15,6 +16,7 @@ import { SourceTable } from './source-table.tsx'
 import { sourcesSentence } from './sources-sentence.ts'
 import styles from './sources-view.module.css'
 import { UnmappedPanel } from './unmapped-panel.tsx'
+import { WhomToAsk } from './whom-to-ask.tsx'
 
 /** The trust of everything: what is heard, what came in, and what could not be placed. */
 export function SourcesView() {
@@ -28,14 +30,23 @@ export function SourcesView() {
 
 function Sources({ answer, readAt }: { answer: SourcesAnswer; readAt: number }) {
   const { choices } = useView()
-  const { items, unmapped, deadLetters } = answer
+  const { items, unmapped, deadLetters, mayChange } = answer
   // Ages are counted to when this was read, on whichever clock is later.
   const now = Math.max(Date.parse(choices.now), readAt)
   const sentence = sourcesSentence(items, now)
   const isEmpty = items.length === 0
   return (
     <>
-      <PageHeading crumb="Sources · data health">
+      <PageHeading
+        crumb="Sources · data health"
+        actions={
+          mayChange ? (
+            <ButtonLink href="/sources/new" tone={isEmpty ? 'primary' : 'plain'}>
+              Add a source
+            </ButtonLink>
+          ) : null
+        }
+      >
         {sentence.answer} {sentence.rest ? <span className="soft">{sentence.rest}</span> : null}
       </PageHeading>
       {isEmpty ? null : (
@@ -43,6 +54,7 @@ function Sources({ answer, readAt }: { answer: SourcesAnswer; readAt: number }) 
           <SourceTable items={items} now={now} />
         </div>
       )}
+      {mayChange ? null : <WhomToAsk />}
       {isEmpty ? null : (
         <div className={styles.row}>
           <AccountsPanel items={items} />
@@ -58,7 +70,7 @@ function Sources({ answer, readAt }: { answer: SourcesAnswer; readAt: number }) 
         <ConnectCards />
       ) : (
         <details className={styles.more}>
-          <summary>Connect another source</summary>
+          <summary>Connect another source by configuration, or push deploys</summary>
           <ConnectCards />
         </details>
       )}

@@ -8,10 +8,13 @@ import { planSource } from '../sources/plan-source.ts'
 import { testPlan, testSource, trialId } from '../sources/test-connection.ts'
 import { type ActCall, type ActContext, defineAct } from './define-act.ts'
 
+/** Pages below /sources. */
+const reservedIds = ['new', 'names', 'dead-letters', 'imports', 'catalog']
 const id = z
   .string()
   .max(100)
   .regex(/^[A-Za-z0-9._-]+$/, 'may hold letters, digits, dots, dashes and underscores')
+  .refine(text => !reservedIds.includes(text), 'is the name of a page: choose another')
 const label = z.string().trim().min(1).max(200).nullable()
 const freshnessSeconds = z.int().min(30).max(86_400).nullable()
 const settings = z.record(z.string().max(100), z.unknown()).nullable()

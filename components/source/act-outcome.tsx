@@ -1,0 +1,16 @@
+import { Message } from '#components/ui/message.tsx'
+import type { AnswerError } from '#lib/query/fetch-answer.ts'
+
+/** Why an act was not done, where something is wrong, and what to quote. */
+export function ActRefusal({ title, error }: { title: string; error: AnswerError | null }) {
+  if (error === null) return null
+  return (
+    <div role="alert">
+      <Message icon="warning" tone="bad" title={title}>
+        {error.message}{' '}
+        {error.issues?.map(({ path, message }) => `${path.split('/').at(-1)}: ${message}.`).join(' ')}
+        {error.reference ? ` (ref ${error.reference})` : ''}
+      </Message>
+    </div>
+  )
+}
