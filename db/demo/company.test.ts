@@ -9,6 +9,7 @@ import { demoClusters, productionClusters } from './demo-clusters.ts'
 import { isOn } from './effect-table.ts'
 import { liveWorkloads } from './live-workloads.ts'
 import { planCompany } from './plan-company.ts'
+import { previewLines } from './preview-lines.ts'
 import { frequencyInput, judgeService } from './testing/judge-company.ts'
 import { truthOf } from './truth-of.ts'
 
@@ -81,6 +82,20 @@ describe('the demo company', () => {
     added.delete('1970-01')
     expect(Math.max(...added.values())).toBeGreaterThan(80)
     expect(Math.max(...added.values())).toBeLessThan(130)
+  })
+
+  it('has environments of pull requests, most of them gone within a day, a few alive', () => {
+    const told = previewLines(full, noon(full)).flatMap(({ json }) => {
+      const decoded = JSON.parse(json) as { context: { id: string; type: string }; subject: { id: string } }
+      return [{ ...decoded.context, name: decoded.subject.id }]
+    })
+    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length)
+    const created = told.filter(({ type }) => type.includes('.created.')).length
+    const removed = told.filter(({ type }) => type.includes('.deleted.')).length
+    expect(created).toBeGreaterThan(150)
+    expect(created).toBeLessThan(400)
+    expect(created - removed).toBeGreaterThan(3)
+    expect(created - removed).toBeLessThan(40)
   })
 
   it('names nothing twice', () => {

@@ -4,6 +4,7 @@ import { coveredStretches } from './demo-gaps.ts'
 import { deployLine, type WireLine } from './deploy-line.ts'
 import { diceFor } from './dice.ts'
 import type { DemoCompany } from './plan-company.ts'
+import { previewLines } from './preview-lines.ts'
 import { clusterSampleLine, sampleLine } from './sample-line.ts'
 import { serviceRollouts } from './service-rollouts.ts'
 import { unmappedLines } from './unmapped-lines.ts'
@@ -36,6 +37,7 @@ export function* demoBatches(
   for (const line of coverageLines(company, until)) yield* add(line)
   for (const hour of clusterHours(allHours(company, hours))) yield* add(clusterSampleLine(hour))
   for (const line of unmappedLines(company, until)) yield* add(line)
+  for (const line of previewLines(company, until)) yield* add(line)
   for (const [index, team] of order.entries()) {
     for (const service of company.services) {
       if (service.team !== team) continue
