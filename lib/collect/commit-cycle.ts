@@ -14,6 +14,14 @@ export type IngestCollected = (
   receivedAt: number,
 ) => Promise<void>
 
+/** Records what a catalogue says, inside the given transaction; throws in words where it cannot be. */
+export type RecordCollected = (
+  client: pg.PoolClient,
+  source: string,
+  catalog: unknown,
+  now: number,
+) => Promise<void>
+
 export type CycleLease = { name: string; holder: string; epoch: number; seconds: number }
 
 /** Another collector holds the source, or may: nothing was written, and nothing may be. */
@@ -35,10 +43,12 @@ export async function commitCycle(
   cycle: Collected,
   now: number,
   ingest: IngestCollected,
+  recordCatalog?: RecordCollected,
 ): Promise<void> {
   await withTransaction(db, async client => {
     if ((await renewLease(client, lease)) === null) throw new LeaseLost(lease.name)
     if (cycle.events.length > 0) await ingest(client, source.id, cycle.events, now)
+    if (cycle.catalog !== undefined) await recordCatalog?.(client, source.id, cycle.catalog, now)
     const row = {
       source: source.id,
       epoch: lease.epoch,

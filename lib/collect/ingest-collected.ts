@@ -16,9 +16,9 @@ const chunkSize = 1000
  */
 export function ingestCollected(format: string): IngestCollected {
   const decode = formatDecoders.get(format)
-  if (decode === undefined) throw new Error(`No adapter reads the format \`${format}\`.`)
   const form: EventForm = { format, contentType: 'application/json', headers: null }
   return async (client, source, events, receivedAt) => {
+    if (decode === undefined) throw new Error(`No adapter reads the format \`${format}\`.`)
     const options = { now: receivedAt, sourceKind: format }
     const refused = (event: CollectedEvent, issues: Issue[]) => ({
       source,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '#db/client.ts'
 import { upsertCollectedSource } from '#db/queries/upsert-collected-source.ts'
 import { adapterOf } from '#lib/sources/registry.ts'
+import type { RecordCollected } from './commit-cycle.ts'
 import type { OpenSealed } from './config/read-secret.ts'
 import type { SourceConfig } from './config/source-schema.ts'
 import { ingestCollected } from './ingest-collected.ts'
@@ -16,6 +17,8 @@ export type CollectorsTools = {
   report: (source: string, error: unknown) => void
   /** Opens secrets that are sealed in the database; without it there are none. */
   openSealed?: OpenSealed
+  /** Records what catalogues say; without it they are walked and nothing comes of it. */
+  recordCatalog?: RecordCollected
   clock?: () => number
   random?: () => number
   leaseSeconds?: number
@@ -38,6 +41,7 @@ export function createRunConfigured({
   env,
   report,
   openSealed,
+  recordCatalog,
   clock = Date.now,
   random = Math.random,
   ...times
@@ -47,6 +51,7 @@ export function createRunConfigured({
     clock,
     random,
     report,
+    recordCatalog,
     holder: randomUUID(),
     leaseSeconds: times.leaseSeconds ?? defaultLeaseSeconds,
     heartbeatMs: times.heartbeatMs ?? defaultHeartbeatMs,

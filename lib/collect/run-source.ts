@@ -6,7 +6,13 @@ import { selectCollectorParts } from '#db/queries/upsert-collector-parts.ts'
 import { upsertCollectorError } from '#db/queries/upsert-collector-state.ts'
 import type { Collector } from '#lib/sources/collector.ts'
 import { backoffMs } from './backoff.ts'
-import { type CycleLease, commitCycle, type IngestCollected, LeaseLost } from './commit-cycle.ts'
+import {
+  type CycleLease,
+  commitCycle,
+  type IngestCollected,
+  LeaseLost,
+  type RecordCollected,
+} from './commit-cycle.ts'
 import { rest } from './rest.ts'
 
 /** A source with a way to open a session with it. */
@@ -19,6 +25,7 @@ export type RunnableSource = {
 export type RunTools = {
   db: Database
   ingest: IngestCollected
+  recordCatalog?: RecordCollected | undefined
   /** Unique per process. */
   holder: string
   clock: () => number
@@ -119,8 +126,16 @@ async function runSession(
       for (const [key, value] of cycle.parts ?? []) parts.set(key, value)
       const now = clock()
       const isDue = now - committedAt >= tools.heartbeatMs || cycle.problem !== committedProblem
-      if (cycle.events.length > 0 || committedAt === 0 || isDue) {
-        await commitCycle(db, source, lease, { ...cycle, hasChanged, parts }, now, tools.ingest)
+      if (cycle.events.length > 0 || cycle.catalog !== undefined || committedAt === 0 || isDue) {
+        await commitCycle(
+          db,
+          source,
+          lease,
+          { ...cycle, hasChanged, parts },
+          now,
+          tools.ingest,
+          tools.recordCatalog,
+        )
         hasChanged = false
         parts = new Map()
         committedAt = now

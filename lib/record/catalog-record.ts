@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import { type Database, withTransaction } from '#db/client.ts'
 import { allowLongStatements } from '#db/queries/allow-long-statements.ts'
 import { bumpDataVersion } from '#db/queries/bump-data-version.ts'
@@ -39,61 +40,67 @@ export function recordCatalog(
   input: CatalogInput,
   options: CatalogOptions,
 ): Promise<CatalogOutcome> {
-  const { now, actor, isDryRun } = options
-  return withTransaction(db, async (client): Promise<CatalogOutcome> => {
-    if (!isDryRun) {
-      await allowLongStatements(client)
-      await lockCatalogExclusive(client)
-    }
-    const names = await selectCatalogNames(client)
-    const catalog = await selectCatalog(client)
-    const isListed = new Set(await selectListedMigrations(client))
-    const stored: StoredCatalog = {
-      ...catalog,
-      aliases: names.aliases,
-      // Without any, the catalogue answers with the one that exists by default: that one is not stored.
-      migrations: catalog.migrations.filter(migration => isListed.has(migration.id)),
-    }
-    const plan = planCatalog(stored, input)
-    const issues = [...plan.issues, ...unknownReferences(plan, input)]
-    if (issues.length > 0) return { ok: false, issues }
-    const difference = catalogDifference(plan)
-    if (isDryRun || isUnchanged(plan)) return { ok: true, difference, affectedCount: 0 }
+  return withTransaction(db, client => recordCatalogIn(client, input, options))
+}
 
-    await upsertCatalog(client, {
-      areas: rowsOf(plan.areas),
-      offices: rowsOf(plan.offices),
-      teams: rowsOf(plan.teams),
-      clusters: rowsOf(plan.clusters),
-      services: rowsOf(plan.services),
-      aliases: rowsOf(plan.aliases),
-      ownership: rowsOf(plan.ownership),
-      migrations: rowsOf(plan.migrations),
-    })
-    // Rules yield to what is listed, and place what has become possible.
-    const ruled = await planRuledNames(client, (await selectCatalogNames(client)).aliases)
-    await writeRuledNames(client, ruled)
-    const version = await bumpDataVersion(client, 'catalog', now)
-    const before = createNameIndex(version - 1, names)
-    const after = createNameIndex(version, await selectCatalogNames(client))
-    const affected = await applyCatalogToFacts(client, plan, before, after, now)
-    for (const { id } of ruled.made) affected.add(id)
-    await insertDirtyMarks(client, affected, now)
-    const counts = Object.entries(difference).map(([section, { added, changed }]) => [
-      section,
-      { added, changed },
-    ])
-    const detail = { version, ...Object.fromEntries(counts) }
-    await appendAudit(client, {
-      at: now,
-      actor,
-      action: 'catalog.put',
-      objectType: 'catalog',
-      objectId: 'catalog',
-      detail,
-    })
-    await auditRuledNames(client, ruled, now)
-    if (affected.size > 0) await notifyDirty(client)
-    return { ok: true, difference, affectedCount: affected.size }
+/** The same within the caller's transaction, which waits for deliveries under way and holds up the next. */
+export async function recordCatalogIn(
+  client: PoolClient,
+  input: CatalogInput,
+  { now, actor, isDryRun }: CatalogOptions,
+): Promise<CatalogOutcome> {
+  if (!isDryRun) {
+    await allowLongStatements(client)
+    await lockCatalogExclusive(client)
+  }
+  const names = await selectCatalogNames(client)
+  const catalog = await selectCatalog(client)
+  const isListed = new Set(await selectListedMigrations(client))
+  const stored: StoredCatalog = {
+    ...catalog,
+    aliases: names.aliases,
+    // Without any, the catalogue answers with the one that exists by default: that one is not stored.
+    migrations: catalog.migrations.filter(migration => isListed.has(migration.id)),
+  }
+  const plan = planCatalog(stored, input)
+  const issues = [...plan.issues, ...unknownReferences(plan, input)]
+  if (issues.length > 0) return { ok: false, issues }
+  const difference = catalogDifference(plan)
+  if (isDryRun || isUnchanged(plan)) return { ok: true, difference, affectedCount: 0 }
+
+  await upsertCatalog(client, {
+    areas: rowsOf(plan.areas),
+    offices: rowsOf(plan.offices),
+    teams: rowsOf(plan.teams),
+    clusters: rowsOf(plan.clusters),
+    services: rowsOf(plan.services),
+    aliases: rowsOf(plan.aliases),
+    ownership: rowsOf(plan.ownership),
+    migrations: rowsOf(plan.migrations),
   })
+  // Rules yield to what is listed, and place what has become possible.
+  const ruled = await planRuledNames(client, (await selectCatalogNames(client)).aliases)
+  await writeRuledNames(client, ruled)
+  const version = await bumpDataVersion(client, 'catalog', now)
+  const before = createNameIndex(version - 1, names)
+  const after = createNameIndex(version, await selectCatalogNames(client))
+  const affected = await applyCatalogToFacts(client, plan, before, after, now)
+  for (const { id } of ruled.made) affected.add(id)
+  await insertDirtyMarks(client, affected, now)
+  const counts = Object.entries(difference).map(([section, { added, changed }]) => [
+    section,
+    { added, changed },
+  ])
+  const detail = { version, ...Object.fromEntries(counts) }
+  await appendAudit(client, {
+    at: now,
+    actor,
+    action: 'catalog.put',
+    objectType: 'catalog',
+    objectId: 'catalog',
+    detail,
+  })
+  await auditRuledNames(client, ruled, now)
+  if (affected.size > 0) await notifyDirty(client)
+  return { ok: true, difference, affectedCount: affected.size }
 }

@@ -44,6 +44,8 @@ export type Collected = {
   /** Pieces of a state too large to be written whole each time: those that changed, by key; null takes one away. */
   parts?: ReadonlyMap<string, unknown>
   events: CollectedEvent[]
+  /** Of a catalogue: what it says, as `PUT /api/v1/catalog` takes it. */
+  catalog?: unknown
   /** Everything was seen as of this instant; null: the cycle was incomplete and covers nothing. */
   coveredAt: number | null
   fullListAt: number | null

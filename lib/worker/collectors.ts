@@ -1,6 +1,7 @@
 import { readSourceConfig } from '#lib/collect/config/read-source-config.ts'
 import { followSources } from '#lib/collect/follow-sources.ts'
 import { log } from '#lib/log/log.ts'
+import { recordCollectedCatalog } from '#lib/server/record-collected-catalog.ts'
 import { openCredential } from '#lib/server/sources/open-credential.ts'
 import type { LoopContext } from './loop.ts'
 
@@ -12,5 +13,6 @@ export async function runConfiguredCollectors({ db, signal }: LoopContext): Prom
   const report = (source: string, error: unknown) =>
     log.warn({ source, err: error }, 'A source could not be read; it is tried again.')
   const openSealed = (source: string, id: string) => openCredential(db, source, id, Date.now())
-  await followSources(sources, { db, env: process.env, report, openSealed }, signal)
+  const tools = { db, env: process.env, report, openSealed, recordCatalog: recordCollectedCatalog }
+  await followSources(sources, tools, signal)
 }
