@@ -177,6 +177,8 @@ describe('secrets by their shape', () => {
     const text = Buffer.from(redactBytes(Buffer.from(broken))).toString()
     expect(text).not.toContain('hush')
     expect(text).toContain('"name":"A"')
+    const worse = `{"kind":"Secret","data":{"a":"hush"},"requestHeaders":{"x":["hush"],},"args":["--token","hush"] "auth":"hush`
+    expect(Buffer.from(redactBytes(Buffer.from(worse))).toString()).not.toContain('hush')
   })
 })
 

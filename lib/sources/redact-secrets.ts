@@ -1,6 +1,5 @@
 import { redactPlainText } from './redaction/redact-text.ts'
-import { redactAny } from './redaction/redact-value.ts'
-import { redacted } from './redaction/secret-keys.ts'
+import { redactAny, redactUnreadable } from './redaction/redact-value.ts'
 import { isSuspicious } from './redaction/suspicion.ts'
 
 const outermost = { depth: 0, carried: 0 }
@@ -20,10 +19,6 @@ export function redactSecrets<Raw extends Uint8Array>(
   return kept === value ? { raw, value } : { raw: Buffer.from(JSON.stringify(kept)), value: kept }
 }
 
-const quotedAfterKey =
-  /("[^"\\]{0,100}(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|authorization|cookie)[^"\\]{0,20}"\s{0,8}:\s{0,8})"(?:[^"\\]|\\.)*"?/gi
-const quotedValue = /("value"\s{0,8}:\s{0,8})"(?:[^"\\]|\\.)*"?/g
-
 /** Bytes that may be no JSON (a broken line, a body cut off) without secrets, as far as their form lets one see. */
 export function redactBytes(raw: Uint8Array): Uint8Array {
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1')
@@ -32,8 +27,7 @@ export function redactBytes(raw: Uint8Array): Uint8Array {
     return redactSecrets(raw, JSON.parse(Buffer.from(text, 'latin1').toString('utf8'))).raw
   } catch {
     // Byte for byte text, so that what is not UTF-8 stays as it was.
-    const named = text.replace(quotedAfterKey, `$1"${redacted}"`)
-    const kept = redactPlainText(/"env/i.test(named) ? named.replace(quotedValue, `$1"${redacted}"`) : named)
+    const kept = redactUnreadable(text, outermost)
     return kept === text ? raw : Buffer.from(kept, 'latin1')
   }
 }

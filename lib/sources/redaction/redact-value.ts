@@ -1,3 +1,4 @@
+import { redactBroken } from './redact-broken.ts'
 import { isSecretOption, redactPlainText } from './redact-text.ts'
 import {
   isDataKey,
@@ -77,7 +78,7 @@ function redactText(text: string, key: string, place: Place): string {
   if (first === '{' || first === '[') {
     if (place.carried >= carriedLimit || !isSuspicious(text)) return redactPlainText(text)
     const inner = parsed(text)
-    if (inner === undefined) return redactPlainText(text)
+    if (inner === undefined) return redactUnreadable(text, { ...place, carried: place.carried + 1 })
     const kept = redactAny(inner, key, { ...place, carried: place.carried + 1 })
     return kept === inner ? text : JSON.stringify(kept)
   }
@@ -92,6 +93,10 @@ function redactText(text: string, key: string, place: Place): string {
   }
   return redactPlainText(text)
 }
+
+/** Text that was meant to be JSON and is not. */
+export const redactUnreadable = (text: string, place: Place): string =>
+  redactBroken(text, inside => redactText(inside, '', place))
 
 function parsed(text: string): unknown {
   try {
