@@ -1,4 +1,6 @@
+import { deadLetterActs } from './dead-letter-acts.ts'
 import type { ActCall } from './define-act.ts'
+import { importActs } from './import-acts.ts'
 import { nameActs } from './name-acts.ts'
 import { sourceActs } from './source-acts.ts'
 import { sourceSecretActs } from './source-secret-acts.ts'
@@ -6,4 +8,10 @@ import { sourceSecretActs } from './source-secret-acts.ts'
 export { type ActCall, type ActContext, defineAct } from './define-act.ts'
 
 /** Every act: where it is called, what it takes, what it answers. */
-export const actTable: ActCall[] = [...nameActs, ...sourceActs, ...sourceSecretActs]
+export const actTable: ActCall[] = [
+  ...importActs,
+  ...deadLetterActs,
+  ...nameActs,
+  ...sourceActs,
+  ...sourceSecretActs,
+]

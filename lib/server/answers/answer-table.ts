@@ -35,6 +35,7 @@ import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
 import { environmentAnswers } from './environment-answers.ts'
 import { eventAnswers } from './event-answers.ts'
+import { intakeAnswers } from './intake-answers.ts'
 
 export type AnswerCall = AnswerQuestion & { path: string; summary: string; answer: z.ZodType }
 
@@ -196,4 +197,5 @@ export const answerTable: AnswerCall[] = [
   },
   ...eventAnswers,
   ...environmentAnswers,
+  ...intakeAnswers,
 ]
