@@ -51,7 +51,7 @@ export function SourceActions({ source }: { source: SourceItem }) {
         <section className={styles.confirm} aria-label={`Disconnect ${id}?`}>
           <p>
             <b>Disconnect {id}?</b> Nobody reads it or takes its signatures any more, and its secrets are
-            deleted. What it told stays,{' '}
+            deleted. What it told stays;{' '}
             {source.services === 0 ? '' : 'services it alone watched keep their last state; '}
             its silence means nothing from then on.
           </p>
