@@ -306,10 +306,9 @@ describe('going on where it was left', () => {
         .map(id => JSON.stringify(deploy(id)))
         .join('\n'),
     )
-    const command = join(root, 'lib/cli/main.ts')
+    const command = join(root, 'lib/cli/import/testing/import-in-process.ts')
     const node = join(root, 'node_modules/.bin/node')
-    const child = spawn(existsSync(node) ? node : process.execPath, [command, 'import', path], {
-      env: { ...process.env, DATABASE_URL: test_.url },
+    const child = spawn(existsSync(node) ? node : process.execPath, [command, test_.url, path], {
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     let said = ''
@@ -329,7 +328,7 @@ describe('going on where it was left', () => {
     await expect
       .poll(
         async () =>
-          (await rows(`select 1 from pg_stat_activity where application_name = 'landfall-cli'`)).length,
+          (await rows(`select 1 from pg_stat_activity where application_name = 'import-in-process'`)).length,
       )
       .toBe(0)
     const [held] = await rows<{ rows_done: number; accepted: number; state: string }>(
