@@ -89,7 +89,7 @@ export function decodeArgocdEvent(value: unknown, context: DecodeContext): Decod
     return ignoredEvent(
       context,
       bodyId(value),
-      'the body has no Application with a uid and a name: use the template of the sources page',
+      "the body has no Application with a uid and a name: use Landfall's template for Argo CD",
     )
   }
   const { uid, status } = app

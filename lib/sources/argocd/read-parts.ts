@@ -39,11 +39,20 @@ function imageOf(images: readonly string[], wanted: string | null): string | nul
   return fitting.length === 1 ? (fitting[0] ?? null) : null
 }
 
+/** Repositories by the last part of their name; of several with the same one the first by order. */
+const byLastName = (repositories: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(repositories.toReversed().map(repository => [lastName(repository), repository]))
+
 /** The repository whose image a workload of this name runs: the longest whose own name the workload's is, or ends with. */
-const repositoryFor = (name: string, repositories: readonly string[]): string | null =>
-  repositories
-    .filter(repository => name === lastName(repository) || name.endsWith(`-${lastName(repository)}`))
-    .sort((a, b) => lastName(b).length - lastName(a).length || (a < b ? -1 : 1))[0] ?? null
+function repositoryFor(name: string, repositories: ReadonlyMap<string, string>): string | null {
+  for (let from = 0; from !== -1; ) {
+    const found = repositories.get(name.slice(from))
+    if (found !== undefined) return found
+    const dash = name.indexOf('-', from)
+    from = dash === -1 ? -1 : dash + 1
+  }
+  return null
+}
 
 /**
  * The services of an application: each workload where every one has an image of its own, by the names of repositories, which
@@ -53,14 +62,14 @@ const repositoryFor = (name: string, repositories: readonly string[]): string | 
 export function readParts(app: Named, wanted: string | null, isSettled: boolean): Part[] {
   const { images } = app.status.summary
   const repositories = [...new Set(images.map(repositoryOfImage))].sort()
-  const imagesOf = (repository: string | null) =>
-    images.filter(image => repositoryOfImage(image) === repository)
+  const imagesByRepository = Map.groupBy(images, repositoryOfImage)
+  const named = byLastName(repositories)
   const workloads = workloadsOf(app)
   const partOf = (service: string, key: string[], namespace: string | null, repository: string | null) => {
-    const image = isSettled ? imageOf(imagesOf(repository), wanted) : null
+    const image = isSettled ? imageOf(imagesByRepository.get(repository ?? '') ?? [], wanted) : null
     return { service, key, namespace, image, ...artefactOfImage(image, wanted) }
   }
-  const matched = workloads.map(({ name }) => repositoryFor(name, repositories))
+  const matched = workloads.map(({ name }) => repositoryFor(name, named))
   const isApart =
     workloads.length > 1 && !matched.includes(null) && new Set(matched).size === workloads.length
   if (isApart) {
@@ -73,6 +82,6 @@ export function readParts(app: Named, wanted: string | null, isSettled: boolean)
   const own =
     repositories.length === 1
       ? repositories[0]
-      : names.map(name => repositoryFor(name, repositories)).find(found => found !== null)
+      : names.map(name => repositoryFor(name, named)).find(found => found !== null)
   return [partOf(service, [], app.spec.destination.namespace, own ?? null)]
 }

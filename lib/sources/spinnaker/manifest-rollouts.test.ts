@@ -160,6 +160,7 @@ describe('other stages of Kubernetes', () => {
 
   test('deleting what does not run, or failing to delete, is ignored', () => {
     expect(told(named('deleteManifest', 'service')).observations).toEqual([])
+    expect(told(named('deleteManifest', 'replicaSet')).observations).toEqual([])
     const failed = stage('deleteManifest', { context: { account: 'a', manifestName: 'deployment x' } })
     expect(told(stageEvent([failed], 'failed')).observations).toEqual([])
   })

@@ -4,7 +4,7 @@ import { foreignList, foreignRecord } from '../foreign-fields.ts'
 import { isWorkloadKind, readWorkloadManifest, type WorkloadManifest } from '../workload-manifest.ts'
 import { workloadTraits } from '../workload-traits.ts'
 import { applicationOf, type EndedStage, placeOf, rolloutOfStage } from './ended-stage.ts'
-import { contextText, type Stage } from './execution.ts'
+import { contextText, type Execution, type Stage } from './execution.ts'
 
 const namespaceNames = ['namespaceOverride', 'location', 'namespace'] as const
 
@@ -29,6 +29,17 @@ function workloadsOf(stage: Stage): Map<string, WorkloadManifest> | null {
     found.set(keyOf(manifest.kind, namespace, manifest.name).join('/'), { ...manifest, namespace })
   }
   return found
+}
+
+const workloadsByExecution = new WeakMap<Execution, ReadonlyMap<string, WorkloadManifest>>()
+
+/** The workloads all stages of an execution deployed, read once: any stage after may name one of them. */
+function workloadsIn(execution: Execution): ReadonlyMap<string, WorkloadManifest> {
+  const read =
+    workloadsByExecution.get(execution) ??
+    new Map(execution.stages.flatMap(item => [...(workloadsOf(item) ?? [])]))
+  workloadsByExecution.set(execution, read)
+  return read
 }
 
 /** The service of a workload: Spinnaker's own word for it first. Its label is among the traits, for naming rules. */
@@ -87,25 +98,27 @@ export function namedRollouts(ended: EndedStage): ObservedRollout[] {
     const within = contextText(stage.context, ...namespaceNames)
     return [rolloutOfStage(ended, [], { service: application, cluster: placeOf(ended, within) })]
   }
-  const known = new Map(
-    [...execution.stages, stage].flatMap(item => [
-      ...(workloadsOf(item) ?? new Map<string, WorkloadManifest>()),
-    ]),
-  )
-  return names
-    .filter(({ kind }) => isWorkloadKind(kind))
-    .map(({ kind, namespace, name }) => {
-      const key = keyOf(kind, namespace, name)
-      const workload = known.get(key.join('/'))
-      const labels = workload?.labels
-      return rolloutOfStage(ended, key, {
-        service: workload === undefined ? (application ?? name) : serviceOf(workload, application),
-        cluster: placeOf(ended, namespace),
-        // An undo brings back an image that the stages before did not deploy.
-        ...(workload !== undefined &&
-          !type.isRollback &&
-          artefactOfImage(workload.image, workload.versionLabel)),
-        traits: workloadTraits({ namespace, labels, annotations: workload?.annotations }),
+  const own = workloadsOf(stage)
+  const known = workloadsIn(execution)
+  return (
+    names
+      // An old ReplicaSet that is cleared away takes no service with it.
+      .filter(
+        ({ kind }) => isWorkloadKind(kind) && (type.kind !== 'undeployed' || !/^replicaset$/i.test(kind)),
+      )
+      .map(({ kind, namespace, name }) => {
+        const key = keyOf(kind, namespace, name)
+        const workload = own?.get(key.join('/')) ?? known.get(key.join('/'))
+        const labels = workload?.labels
+        return rolloutOfStage(ended, key, {
+          service: workload === undefined ? (application ?? name) : serviceOf(workload, application),
+          cluster: placeOf(ended, namespace),
+          // An undo brings back an image that the stages before did not deploy.
+          ...(workload !== undefined &&
+            !type.isRollback &&
+            artefactOfImage(workload.image, workload.versionLabel)),
+          traits: workloadTraits({ namespace, labels, annotations: workload?.annotations }),
+        })
       })
-    })
+  )
 }
