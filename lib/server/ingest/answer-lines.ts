@@ -3,6 +3,7 @@ import { decodeJson } from '#lib/http/decode-json.ts'
 import { jsonResponse } from '#lib/http/json-response.ts'
 import { lineLimitBytes } from '#lib/http/limits.ts'
 import { type BodyLine, readLines } from '#lib/http/read-lines.ts'
+import type { SendersJson } from './decode-senders-json.ts'
 import type { Delivery } from './delivery.ts'
 import type { DeliveryItem } from './delivery-item.ts'
 import { countItem, type ItemResult, noResults } from './item-result.ts'
@@ -13,15 +14,17 @@ const partLines = 500
 const partBytes = 2 * 1024 * 1024
 const listedLimit = 1_000
 
+type LineDecoder = (bytes: Buffer) => SendersJson
+
 const isBlank = (bytes: Buffer): boolean =>
   bytes.length === 0 || bytes.every(byte => byte === 0x20 || byte === 0x0d || byte === 0x09)
 
-function readLine(line: BodyLine, read: ItemReader, delivery: Delivery): DeliveryItem {
+function readLine(line: BodyLine, read: ItemReader, delivery: Delivery, decode: LineDecoder): DeliveryItem {
   if (line.isTooLong) {
     const issues = [{ path: '', message: `a line may have ${lineLimitBytes} bytes` }]
     return rejectedItem(null, line.bytes, delivery, 'line_too_long', issues)
   }
-  const decoded = decodeJson(line.bytes)
+  const decoded = decode(line.bytes)
   if (decoded.ok) return read(decoded.value, line.bytes, delivery)
   const { path, message, offset } = decoded.fault
   return rejectedItem(null, line.bytes, delivery, 'invalid_json', [
@@ -40,6 +43,7 @@ export async function answerLines(
   delivery: Delivery,
   read: ItemReader,
   chunks: AsyncIterable<Uint8Array> = bodyChunks(delivery.request),
+  decode: LineDecoder = decodeJson,
 ): Promise<Response> {
   const counts = noResults()
   const items: (Omit<ItemResult, 'source'> & { index: number; line: number })[] = []
@@ -73,7 +77,7 @@ export async function answerLines(
   for await (const line of readLines(chunks)) {
     lineNumber += 1
     if (isBlank(line.bytes)) continue
-    part.items.push(readLine(line, read, delivery))
+    part.items.push(readLine(line, read, delivery, decode))
     part.lines.push(lineNumber)
     part.byteCount += line.bytes.length
     if (part.items.length >= partLines || part.byteCount >= partBytes) await flush()

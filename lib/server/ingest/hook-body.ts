@@ -1,9 +1,9 @@
-import { decodeJson } from '#lib/http/decode-json.ts'
 import { jsonElements } from '#lib/http/json-elements.ts'
 import { isJson, isNdjson, mediaType } from '#lib/http/media-type.ts'
 import { HttpProblem } from '#lib/http/problem.ts'
 import { scanJson } from '#lib/http/scan-json.ts'
 import { unwrapped } from '#lib/sources/decode-stored.ts'
+import { decodeSendersJson } from './decode-senders-json.ts'
 import { readJson } from './read-json.ts'
 
 const formType = 'application/x-www-form-urlencoded'
@@ -37,19 +37,15 @@ function payloadOf(body: Buffer, type: string | null): Buffer {
   throw new HttpProblem('invalid_body', { detail: 'The form has no field `payload`.' })
 }
 
-/** Numbers a double does not hold and names that come twice are their senders' ways: what JSON.parse makes of them counts. */
 function readSendersJson(bytes: Buffer): unknown {
-  const decoded = decodeJson(bytes)
-  if (decoded.ok) return decoded.value
-  const { code } = decoded.fault
-  if (code !== 'number_not_exact' && code !== 'duplicate_key') return readJson(bytes).value
-  return JSON.parse(bytes.toString('utf8'))
+  const decoded = decodeSendersJson(bytes)
+  return decoded.ok ? decoded.value : readJson(bytes).value
 }
 
 function firstLineOf(bytes: Buffer): unknown {
   const text = bytes.toString('utf8').trimStart()
   const end = text.indexOf('\n')
-  const decoded = decodeJson(Buffer.from(end < 0 ? text : text.slice(0, end).trimEnd()))
+  const decoded = decodeSendersJson(Buffer.from(end < 0 ? text : text.slice(0, end).trimEnd()))
   return decoded.ok ? decoded.value : undefined
 }
 
@@ -61,7 +57,7 @@ export function readHookBody(
 ): HookBody {
   if (isNdjson(type)) return { kind: 'lines', bytes: body, first: firstLineOf(body) }
   const bytes = payloadOf(body, type)
-  if (bytes.includes(0x0a) && !decodeJson(bytes).ok) {
+  if (bytes.includes(0x0a) && !decodeSendersJson(bytes).ok) {
     // Lines under the name of plain JSON, as bridges of message queues post them.
     const first = firstLineOf(bytes)
     if (first !== undefined && takesMany(first)) return { kind: 'lines', bytes, first }

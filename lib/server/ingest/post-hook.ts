@@ -9,6 +9,7 @@ import { decodeUnknown, unknownFormat } from '#lib/sources/unknown/decode-unknow
 import { answerLines } from './answer-lines.ts'
 import { answerMany } from './answer-many.ts'
 import { answerOne } from './answer-one.ts'
+import { decodeSendersJson } from './decode-senders-json.ts'
 import { answerProblems, type Delivery, type IngestContext, writeItems } from './delivery.ts'
 import { type HookBody, readHookBody, requireHookType } from './hook-body.ts'
 import { requireSender } from './hook-sender.ts'
@@ -67,7 +68,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 function answerBody(body: HookBody, delivery: Delivery, read: ItemReader): Promise<Response> {
-  if (body.kind === 'lines') return answerLines(delivery, read, once(body.bytes))
+  if (body.kind === 'lines') return answerLines(delivery, read, once(body.bytes), decodeSendersJson)
   if (body.kind === 'one') return answerOne(read(body.value, body.raw, delivery), delivery)
   return answerMany(
     body.values.map((value, index) => read(value, body.raws[index]!, delivery)),
