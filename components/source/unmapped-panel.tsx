@@ -1,9 +1,13 @@
+'use client'
+
+import Link from 'next/link'
 import { PlatformMark } from '#components/service/platform-mark.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
 import { formatPlatform } from '#lib/format/state-name.ts'
+import { useView } from '#lib/query/use-view.ts'
 import type { SourcesAnswer } from '#lib/read/answers/source-answer.ts'
 import styles from './sources-view.module.css'
 
@@ -11,6 +15,7 @@ const mostShown = 25
 
 /** Names events carry and the catalogue does not know, the loudest first. */
 export function UnmappedPanel({ names }: { names: SourcesAnswer['unmapped'] }) {
+  const { linkTo } = useView()
   const waiting = names.reduce((sum, { rollouts }) => sum + rollouts, 0)
   return (
     <div id="unmapped">
@@ -49,7 +54,8 @@ export function UnmappedPanel({ names }: { names: SourcesAnswer['unmapped'] }) {
                 ? `The first ${mostShown} of ${formatCount(names.length)} names. `
                 : ''}
               {formatCounted(waiting, 'rollout')} {waiting === 1 ? 'waits' : 'wait'}; not counted anywhere
-              until the catalogue lists the service, an alias or the cluster. Then they are replayed.
+              until somebody says what they are.{' '}
+              <Link href={linkTo('/sources/names')}>Map names and places</Link>
             </p>
           </>
         )}
