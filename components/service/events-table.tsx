@@ -2,6 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { EventButton } from '#components/event/event-button.tsx'
+import { fateText } from '#components/event/fate-text.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -10,9 +12,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { StepButtons } from '#components/ui/step-buttons.tsx'
 import { formatInstant } from '#lib/format/date.ts'
 import { serviceEvidenceOptions } from '#lib/query/services-options.ts'
-import { EventButton } from './event-button.tsx'
 import { evidencePageSize } from './evidence-page.ts'
-import { fateText } from './fate-text.ts'
 import { PlatformMark } from './platform-mark.tsx'
 
 type EventsTableProps = { id: string; year: number; onOpen: (event: { source: string; id: string }) => void }

@@ -7,7 +7,17 @@ import styles from './services-view.module.css'
 const calmMs = 250
 
 /** Types on, asks when the hand rests; what the address says wins when it changes elsewhere. */
-export function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+export function SearchBox({
+  value,
+  onSearch,
+  label = 'Search services by name, id or owner',
+  placeholder = 'Name or owner',
+}: {
+  value: string
+  onSearch: (text: string) => void
+  label?: string
+  placeholder?: string
+}) {
   const [text, setText] = useState(value)
   const asked = useRef(value)
   useEffect(() => {
@@ -27,11 +37,11 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (text:
   return (
     <label className={styles.search}>
       <Icon name="search" size={14} />
-      <span className="unseen">Search services by name, id or owner</span>
+      <span className="unseen">{label}</span>
       <input
         type="search"
         value={text}
-        placeholder="Name or owner"
+        placeholder={placeholder}
         maxLength={200}
         onChange={event => setText(event.currentTarget.value)}
       />

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { EventDrawer } from '#components/event/event-drawer.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
@@ -14,7 +15,6 @@ import { serviceEvidenceOptions, serviceOptions } from '#lib/query/services-opti
 import { useView } from '#lib/query/use-view.ts'
 import type { ServiceAnswer, ServiceEvidenceAnswer } from '#lib/read/answers/service-answer.ts'
 import { DeploysPanel } from './deploys-panel.tsx'
-import { EventDrawer } from './event-drawer.tsx'
 import { EventsTable } from './events-table.tsx'
 import { mostMarks } from './evidence-page.ts'
 import { EvidenceTimeline } from './evidence-timeline.tsx'
@@ -95,8 +95,7 @@ function Service({ service }: { service: ServiceAnswer }) {
       </div>
       {place.source !== null && place.event !== null ? (
         <EventDrawer
-          source={place.source}
-          id={place.event}
+          event={{ source: place.source, id: place.event }}
           onClose={() => void setPlace({ source: null, event: null }, { history: 'replace' })}
         />
       ) : null}

@@ -1,10 +1,10 @@
+import { EventButton } from '#components/event/event-button.tsx'
 import { Defined } from '#components/ui/defined.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
 import { formatCounted } from '#lib/format/number.ts'
 import { stateNames } from '#lib/format/state-name.ts'
 import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
-import { EventButton } from './event-button.tsx'
 import { stateReasons } from './state-reason.ts'
 import styles from './why-panel.module.css'
 

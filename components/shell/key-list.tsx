@@ -8,6 +8,7 @@ const others = [
   ['f', 'first filter'],
   ['a', 'the moment looked at'],
   ['t', 'table in place of the chart, where one has the focus'],
+  ['j k', 'down and up a list of events; Enter opens one, o as it came'],
   ['← →', 'from point to point of a chart'],
   ['Esc', 'close what is on top'],
   ['?', 'this list'],

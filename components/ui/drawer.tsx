@@ -7,10 +7,13 @@ import { Icon } from './icon.tsx'
 /** From the right, over the page; Escape and Close return to where one was. */
 export function Drawer({
   title,
+  isWide = false,
   onClose,
   children,
 }: {
   title: string
+  /** For two things side by side. */
+  isWide?: boolean
   onClose: () => void
   children: ReactNode
 }) {
@@ -20,7 +23,12 @@ export function Drawer({
     if (dialog.current && !dialog.current.open) dialog.current.showModal()
   }, [])
   return (
-    <dialog ref={dialog} className={styles.drawer} aria-label={title} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={isWide ? `${styles.drawer} ${styles.wide}` : styles.drawer}
+      aria-label={title}
+      onClose={onClose}
+    >
       <header className={styles.header}>
         <h2>{title}</h2>
         <button type="button" onClick={() => dialog.current?.close()} aria-label="Close">

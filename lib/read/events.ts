@@ -45,8 +45,18 @@ export async function readEvents(
     isMore: total > mostCounted,
     histogram: histogramOf(days),
     unused: selected.unused,
+    offers: offersOf(question),
     items: rows.slice(0, limit).map(({ item }) => item),
     nextCursor: last !== undefined && rows.length > limit ? encodeEventPlace(asked.what, last.place) : null,
+  }
+}
+
+function offersOf({ world }: Question): EventsAnswer['offers'] {
+  const { clusters } = world.catalog
+  return {
+    sources: [...world.firstEventBySource.keys()].sort(),
+    platforms: [...new Set(clusters.map(({ platform }) => platform))].sort(),
+    clusters: clusters.map(({ id }) => id).sort(),
   }
 }
 

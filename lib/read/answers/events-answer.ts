@@ -44,6 +44,12 @@ export const eventsAnswer = z.object({
   histogram: z.object({ unit: z.enum(['day', 'week']), bars: z.array(z.object({ on: wireDay, count })) }),
   /** Filters that say nothing of what was asked for, and were not used. */
   unused: z.array(z.string()),
+  /** What the filters may be set to. */
+  offers: z.object({
+    sources: z.array(z.string()),
+    platforms: z.array(z.string()),
+    clusters: z.array(z.string()),
+  }),
   items: z.array(eventItem),
   nextCursor: z.string().nullable(),
 })

@@ -18,6 +18,7 @@ export function EventButton({
       type="button"
       className={styles.button}
       title={`${event.source} ${event.id}`}
+      data-event=""
       onClick={() => onOpen(event)}
     >
       {name}
