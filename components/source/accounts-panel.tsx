@@ -52,11 +52,15 @@ export function AccountsPanel({ items }: { items: Item[] }) {
             ),
           })),
         ]}
-        total={{
-          name: 'All',
-          received: formatCount(total.received),
-          ...Object.fromEntries(parts.map(part => [part, formatCount(total[part])])),
-        }}
+        total={
+          rows.length === 1
+            ? undefined
+            : {
+                name: 'All',
+                received: formatCount(total.received),
+                ...Object.fromEntries(parts.map(part => [part, formatCount(total[part])])),
+              }
+        }
       />
     </Panel>
   )

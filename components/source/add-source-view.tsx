@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -41,9 +42,13 @@ function AddSource({ ways, mayChange }: { ways: Way[]; mayChange: boolean }) {
   const [connected, setConnected] = useState<Connected | null>(null)
   const way = ways.find(one => one.key === key)
   const crumb = (
-    <>
-      <Link href="/sources">Sources</Link> · add one
-    </>
+    <CrumbTrail
+      steps={[
+        { key: 'sources', node: <Link href="/sources">Sources</Link> },
+        { key: 'new', node: 'Add one' },
+      ]}
+      remarks={[]}
+    />
   )
   if (connected !== null)
     return (

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { FactList } from '#components/ui/fact-list.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -8,7 +9,11 @@ import type { SourcesAnswer } from '#lib/read/answers/source-answer.ts'
 /** Services whose events could not be turned into states: their last good answer stays, and why is said. */
 export function DeadLettersPanel({ letters, now }: { letters: SourcesAnswer['deadLetters']; now: number }) {
   return (
-    <Panel title="Services we could not work out" note={formatCount(letters.length)}>
+    <Panel
+      title="Services we could not work out"
+      note={formatCount(letters.length)}
+      actions={<Link href="/sources/dead-letters">Dead letters</Link>}
+    >
       {letters.length === 0 ? (
         <Message icon="tick" title="None">
           Every service’s events were turned into states and deploys.

@@ -6,7 +6,7 @@ const names: Record<string, { label: string; hint?: string }> = {
     label: 'Cluster or site',
     hint: 'Its id in the catalogue. One that is not listed there is added.',
   },
-  url: { label: 'Address', hint: 'https://kube.example.com:6443' },
+  url: { label: 'Address', hint: 'Such as https://kube.example.com:6443' },
   masters: { label: 'Masters', hint: 'One address a line; the first that answers is read.' },
   token: { label: 'Bearer token', hint: 'Kept sealed, shown to nobody. Empty: none, or the one it has.' },
   ca: { label: 'Certificate authority', hint: 'In PEM, where the address has one of its own.' },
@@ -76,7 +76,7 @@ function SettingControl({ field, value, fault, onChange }: ControlProps) {
   const { name, type, isRequired, choices } = field
   const { label, hint } = names[name] ?? { label: inWords(name) }
   return (
-    <Field label={isRequired ? label : `${label} (optional)`} hint={hint} fault={fault}>
+    <Field label={isRequired || name === 'url' ? label : `${label} (optional)`} hint={hint} fault={fault}>
       {control =>
         type === 'choice' ? (
           <select {...control} value={value} onChange={event => onChange(event.currentTarget.value)}>

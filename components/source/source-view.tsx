@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
@@ -47,9 +48,20 @@ function Source({ answer, readAt }: { answer: SourceAnswer; readAt: number }) {
     <>
       <PageHeading
         crumb={
-          <>
-            <Link href={linkTo('/sources')}>Sources</Link> · {source.id} <SourceTags item={source} />
-          </>
+          <CrumbTrail
+            steps={[
+              { key: 'sources', node: <Link href={linkTo('/sources')}>Sources</Link> },
+              {
+                key: 'source',
+                node: (
+                  <>
+                    {source.id} <SourceTags item={source} />
+                  </>
+                ),
+              },
+            ]}
+            remarks={[]}
+          />
         }
       >
         {sentence.answer} {sentence.rest ? <span className="soft">{sentence.rest}</span> : null}

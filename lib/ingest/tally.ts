@@ -1,4 +1,5 @@
 import type { IntakeCounts } from '#db/queries/insert-intake.ts'
+import { isHistory } from '#lib/domain/source/source-lag.ts'
 import type { IngestResult } from './ingest-batch.ts'
 
 /** Accounting of one transaction, by source: received is always the sum of the five others. */
@@ -33,8 +34,9 @@ export function countResult(tally: Tally, source: string, result: IngestResult |
 /** Notes how long after it happened an accepted event came; `occurredAt` null: it does not say, `now` null: it is history. A clock ahead counts as none. */
 export function countLag(tally: Tally, source: string, occurredAt: number | null, now: number | null): void {
   if (occurredAt === null || now === null) return
-  const counts = countsOf(tally, source)
   const lagMs = Math.max(0, now - Math.round(occurredAt))
+  if (isHistory(lagMs)) return
+  const counts = countsOf(tally, source)
   counts.lagCount += 1
   counts.lagMsSum += lagMs
   counts.lagMsMax = Math.max(counts.lagMsMax, lagMs)

@@ -6,11 +6,12 @@ import { selectDeadLetters, selectSourceDetails } from '#db/queries/select-sourc
 import { selectSourceIntakeDays } from '#db/queries/select-source-intake-days.ts'
 import { selectSourcePauses } from '#db/queries/select-source-pauses.ts'
 import { type SourceRow, selectSources } from '#db/queries/select-sources.ts'
+import { selectToldDays } from '#db/queries/select-told-days.ts'
 import { mayAdminister } from '#lib/domain/access/may-administer.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { pausesOf } from '#lib/domain/source/pauses-of.ts'
 import { sourceDays } from '#lib/domain/source/source-days.ts'
-import { addDays, dayOf, daysBetween } from '#lib/domain/time/day.ts'
+import { addDays, dayOf, daysBetween, startOfDay } from '#lib/domain/time/day.ts'
 import { hourMs, weekMs } from '#lib/domain/time/durations.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import type { SourceAnswer, SourceItem, SourcesAnswer } from './answers/source-answer.ts'
@@ -36,7 +37,7 @@ export async function readSources(context: ReadContext, labels: KindLabels): Pro
   const coverageFrom = at - coverageWeeks * weekMs
   const today = dayOf(at)
   const fromOn = addDays(today, 1 - stripDays)
-  const [rows, details, totals, spans, deadLetters, intakeDays, recent, pauseActs, secrets] =
+  const [rows, details, totals, spans, deadLetters, intakeDays, recent, pauseActs, secrets, told] =
     await Promise.all([
       selectSources(pool),
       selectSourceDetails(pool, context.now),
@@ -47,12 +48,14 @@ export async function readSources(context: ReadContext, labels: KindLabels): Pro
       countRecentEvents(pool, context.now - hourMs),
       selectSourcePauses(pool),
       selectSecretsOfSources(pool),
+      selectToldDays(pool, startOfDay(fromOn)),
     ])
   const intake = new Map(totals.map(({ source, ...counts }) => [source, counts]))
   const coverage = Map.groupBy(spans, ({ source }) => source)
   const daysOf = Map.groupBy(intakeDays, ({ source }) => source)
   const pausesBy = Map.groupBy(pauseActs, ({ source }) => source)
   const secretsBy = Map.groupBy(secrets, ({ source }) => source)
+  const toldBy = Map.groupBy(told, ({ source }) => source)
   const services = servicesBySource(world.services.values())
   const days = daysBetween(fromOn, today)
 
@@ -90,7 +93,7 @@ export async function readSources(context: ReadContext, labels: KindLabels): Pro
       errorSince: detail?.lastError == null ? null : wire(detail.errorSince),
       leaseHolder: detail?.leaseHolder ?? null,
       ...(intake.get(id) ?? nothing),
-      eventsLastHour: recent === null ? null : (recent.get(id) ?? 0),
+      eventsLastHour: recent === null ? (own.at(-1)?.on === today ? null : 0) : (recent.get(id) ?? 0),
       services: services.get(id) ?? 0,
       coverage: heard.map(({ fromAt, toAt }) => ({
         from: formatInstant(Math.max(fromAt, coverageFrom)),
@@ -104,7 +107,10 @@ export async function readSources(context: ReadContext, labels: KindLabels): Pro
         silences,
         pauses: pausesOf(pausesBy.get(id) ?? []),
         lags,
-        heardOn: new Set(own.filter(({ received }) => received > 0).map(({ on }) => on)),
+        heardOn: new Set([
+          ...own.filter(({ received }) => received > 0).map(({ on }) => on),
+          ...(toldBy.get(id) ?? []).map(({ on }) => on),
+        ]),
       }),
       secrets: (secretsBy.get(id) ?? []).map(({ source: _, ...secret }) => ({
         ...secret,

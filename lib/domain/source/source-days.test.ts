@@ -3,7 +3,7 @@ import { daysBetween, startOfDay } from '../time/day.ts'
 import { hourMs, minuteMs, secondMs } from '../time/durations.ts'
 import { pausesOf } from './pauses-of.ts'
 import { type SourceDaysInput, sourceDays } from './source-days.ts'
-import { isLateLag, usualLagMs } from './source-lag.ts'
+import { isHistory, isLateLag, usualLagMs } from './source-lag.ts'
 
 const days = daysBetween('2026-06-01', '2026-06-05')
 const at = (day: string, hours = 0) => startOfDay(day) + hours * hourMs
@@ -77,6 +77,11 @@ describe('the lag of a source', () => {
     expect(isLateLag(null, secondMs)).toBe(false)
     expect(isLateLag(61 * secondMs, 20 * secondMs)).toBe(true)
   })
+})
+
+test('what is over a day old when it comes is history, and no lag', () => {
+  expect(isHistory(24 * hourMs)).toBe(false)
+  expect(isHistory(24 * hourMs + 1)).toBe(true)
 })
 
 test('pauses last from the act that paused to the one that let go on, however often each was pressed', () => {
