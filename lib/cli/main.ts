@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { InvalidEnvironment } from '#lib/env/environment.ts'
+import type { CatalogWish } from './catalog.ts'
 import type { ImportWish } from './import.ts'
 import type { RebuildWish } from './rebuild.ts'
 import { StartError } from './start/start-error.ts'
@@ -66,6 +67,19 @@ program
   .option('--set <pair...>', 'what rows leave out: platform=kubernetes cluster=gew1')
   .option('--rejects <file>', 'write refused rows there, to mend and import again')
   .action(async (files: string[], wish: ImportWish) => (await import('./import.ts')).importFiles(files, wish))
+
+program
+  .command('catalog')
+  .description('record catalogue files: YAML or JSON, CSV tables, catalog-info.yaml of Backstage')
+  .argument('<files...>')
+  .option('--dry-run', 'only say what would change')
+  .option(
+    '--table <name>',
+    'of a CSV: areas, offices, teams, clusters, services or ownership; without: told by its columns',
+  )
+  .action(async (files: string[], wish: CatalogWish) =>
+    (await import('./catalog.ts')).catalogFiles(files, wish),
+  )
 
 program
   .command('token')

@@ -1,4 +1,5 @@
 import type { DirectRoute } from './direct-route.ts'
+import { postCatalogFile } from './ingest/post-catalog-file.ts'
 import { postDeploys } from './ingest/post-deploys.ts'
 import { postEvents } from './ingest/post-events.ts'
 import { postHook } from './ingest/post-hook.ts'
@@ -12,4 +13,5 @@ export const ingestRoutes: DirectRoute[] = [
   { method: 'POST', path: '/api/v1/hooks/[source]', respond: postHook },
   { method: 'POST', path: '/api/v1/samples', respond: postSamples },
   { method: 'PUT', path: '/api/v1/catalog', respond: putCatalog },
+  { method: 'POST', path: '/api/v1/catalog/files', respond: postCatalogFile },
 ]

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { catalogFileAnswer } from '#lib/read/answers/catalog-file-answer.ts'
 import { catalogSchema } from '#lib/record/catalog-schema.ts'
+import { catalogTables } from '#lib/sources/catalog-tables/read-catalog-row.ts'
 import { cdeventSchema } from '#lib/sources/cloudevents/cdevent-schema.ts'
 import { deploySchema } from '#lib/sources/deploys/deploy-schema.ts'
 import { currentSchema, legacySchema } from '#lib/sources/devlake/devlake-schema.ts'
@@ -153,6 +155,42 @@ export function ingestCalls(): Call[] {
           413: refusals[413],
           415: refusals[415],
           422: problem('The catalogue is not valid; `issues` says where.'),
+          503: refusals[503],
+        },
+      },
+    },
+    {
+      path: '/api/v1/catalog/files',
+      method: 'post',
+      operation: {
+        summary: 'Record a catalogue file: YAML, a CSV table, or catalog-info.yaml of Backstage',
+        parameters: [
+          { name: 'name', in: 'query', description: 'Name of the file.', schema: { type: 'string' } },
+          {
+            name: 'table',
+            in: 'query',
+            description: 'Which table a CSV is, where its columns do not tell.',
+            schema: { enum: catalogTables },
+          },
+          {
+            name: 'dryRun',
+            in: 'query',
+            description: '1: only say what would change.',
+            schema: { type: 'string' },
+          },
+        ],
+        requestBody: { required: true, content: { 'text/plain': { schema: { type: 'string' } } } },
+        responses: {
+          200: {
+            description:
+              'What changed or would change, or every row that is wrong: then nothing was written.',
+            content: json(jsonSchemaOf(catalogFileAnswer, 'output')),
+          },
+          400: refusals[400],
+          401: refusals[401],
+          403: problem('Only admins change the catalogue.'),
+          413: refusals[413],
+          422: problem('`table` is none.'),
           503: refusals[503],
         },
       },
