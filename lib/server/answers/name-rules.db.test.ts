@@ -271,33 +271,3 @@ describe('names that wait', () => {
     }
   })
 })
-
-test('environment rules say how much changes class, and every service follows', async () => {
-  const landfall = await open()
-  await landfall.send('PUT', '/api/v1/catalog', services)
-  const deploys = [
-    deploy('1', 'tides', { environment: 'blue' }),
-    deploy('2', 'tides', { environment: 'prod' }),
-  ]
-  await landfall.send('POST', '/api/v1/deploys', { deploys })
-  await landfall.project()
-  const deployed = async () => (await landfall.get('/api/v1/services/tides')).body.deploys.length
-  expect(await deployed()).toBe(1)
-  const items = [{ pattern: 'Bl*', class: 'production' }]
-  const preview = await landfall.send('PUT', '/api/v1/rules/environments?dryRun=1', { items })
-  expect(preview.body).toEqual({
-    dryRun: true,
-    rollouts: 1,
-    environments: [{ environment: 'blue', from: 'staging', to: 'production', rollouts: 1 }],
-  })
-  await landfall.send('PUT', '/api/v1/rules/environments', { items })
-  await landfall.project()
-  expect(await deployed()).toBe(2)
-  expect((await landfall.get('/api/v1/services/tides/evidence')).body.items).toMatchObject([
-    { fate: 'deploy' },
-    { fate: 'deploy' },
-  ])
-  await landfall.send('PUT', '/api/v1/rules/environments', { items: [] })
-  await landfall.project()
-  expect(await deployed()).toBe(1)
-})
