@@ -80,22 +80,30 @@ describe('laws of the registry', () => {
     )
   })
 
-  test.skipIf(!hasFixtures)(`and for every payload of every sender${fixturesNote}`, () => {
-    for (const { value, headers } of fixtures) obeys(value, headers)
-  })
+  test.skipIf(!hasFixtures)(
+    `and for every payload of every sender${fixturesNote}`,
+    () => {
+      for (const { value, headers } of fixtures) obeys(value, headers)
+    },
+    60_000,
+  )
 
-  test.skipIf(!hasFixtures)(`and for payloads with any part replaced by anything${fixturesNote}`, () => {
-    const small = fixtures.filter(({ raw }) => raw.length < 100_000)
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...small),
-        fc.array(fc.nat(), { minLength: 1, maxLength: 8 }),
-        fc.jsonValue({ maxDepth: 2 }),
-        ({ value, headers }, at, instead) => obeys(mutated(value, at, instead), headers),
-      ),
-      { numRuns: 400 },
-    )
-  })
+  test.skipIf(!hasFixtures)(
+    `and for payloads with any part replaced by anything${fixturesNote}`,
+    () => {
+      const small = fixtures.filter(({ raw }) => raw.length < 100_000)
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...small),
+          fc.array(fc.nat(), { minLength: 1, maxLength: 8 }),
+          fc.jsonValue({ maxDepth: 2 }),
+          ({ value, headers }, at, instead) => obeys(mutated(value, at, instead), headers),
+        ),
+        { numRuns: 400 },
+      )
+    },
+    60_000,
+  )
 
   test.skipIf(!hasFixtures)(`what is stripped is nothing a decoder reads${fixturesNote}`, () => {
     for (const { path, raw, value, headers } of fixtures) {

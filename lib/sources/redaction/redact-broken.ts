@@ -7,18 +7,30 @@ import {
   isSecretNote,
   redacted,
 } from './secret-keys.ts'
+import { isSuspicious } from './suspicion.ts'
 
 /** An object or array that is open: where it stands, and whether all texts in it are secret. */
 type Open = { key: string; isSecret: boolean }
 
 /** The name of a variable stays, so that one sees which it was. */
 const variableName = /^[A-Z_][A-Z0-9_]{0,100}$/
-const piece = /"(?:[^"\\]|\\.)*(?:"|$)|[{}[\],:]/gs
+const mark = /["{}[\],]/g
+const backslash = 0x5c
 
 /** Stricter than for JSON that is whole: what an object is called may come behind what it holds, or never. */
 function isSecretPlace(key: string, parent: string): boolean {
   if (isNotesKey(parent)) return isSecretNote(key)
   return isSecretKey(key) || isEnvironmentKey(key) || isDataKey(key) || key === 'value'
+}
+
+/** Where the text ends that a quote at `start` opens: behind its closing quote, or -1. A loop, for texts of any length. */
+function endOfQuoted(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let escapes = 0
+    while (text.charCodeAt(at - 1 - escapes) === backslash) escapes += 1
+    if (escapes % 2 === 0) return at + 1
+  }
+  return -1
 }
 
 /**
@@ -27,52 +39,63 @@ function isSecretPlace(key: string, parent: string): boolean {
  */
 export function redactBroken(text: string, redactText: (text: string) => string): string {
   const open: Open[] = []
+  const kept: string[] = []
   let key = ''
   let before = ''
-  const replaced = text.replace(piece, (found, at: number) => {
+  let keptTo = 0
+  mark.lastIndex = 0
+  for (let at = nextMark(text, 0); at >= 0; ) {
+    const found = text[at]!
     const parent = open.at(-1)
-    if (found === '{' || found === '[') {
-      // The elements of an array stand where the array does.
-      const isSecret = parent?.isSecret || isSecretPlace(key, parent?.key ?? '')
-      open.push({ key: key === '' ? (parent?.key ?? '') : key, isSecret })
+    if (found !== '"') {
+      if (found === '{' || found === '[') {
+        // The elements of an array stand where the array does.
+        const isSecret = parent?.isSecret || isSecretPlace(key, parent?.key ?? '')
+        open.push({ key: key === '' ? (parent?.key ?? '') : key, isSecret })
+      } else if (found !== ',') open.pop()
       key = ''
-      return found
+      at = nextMark(text, at + 1)
+      continue
     }
-    if (found === '}' || found === ']') {
-      open.pop()
-      key = ''
-      return found
+    const end = endOfQuoted(text, at)
+    const place = { key, parent, before }
+    const inside = text.slice(at + 1, end < 0 ? undefined : end - 1)
+    if (end >= 0 && /^\s{0,20}:/.test(text.slice(end, end + 21))) key = inside
+    else {
+      // Cut off, so that a secret in it may have no end to be known by.
+      const clean = end < 0 ? `"${redacted}` : redactQuoted(inside, place, redactText)
+      if (clean !== null) {
+        kept.push(text.slice(keptTo, at), clean)
+        keptTo = end < 0 ? text.length : end
+      }
+      before = inside
     }
-    if (found === ',') {
-      key = ''
-      return found
-    }
-    if (found === ':') return found
-    // Cut off, so that a secret in it may have no end to be known by.
-    if (found.length === 1 || !found.endsWith('"')) return found.length === 1 ? found : `"${redacted}`
-    const inside = found.slice(1, -1)
-    if (/^\s{0,20}:/.test(text.slice(at + found.length, at + found.length + 21))) {
-      key = inside
-      return found
-    }
-    const isSecret =
-      parent?.isSecret || isSecretOption(before) || (key !== '' && isSecretPlace(key, parent?.key ?? ''))
-    before = inside
-    const isName = key === 'name' && variableName.test(inside)
-    if (isSecret && inside !== '' && !isName) return `"${redacted}"`
-    return redactQuoted(found, inside, redactText)
-  })
-  return redactPlainText(replaced)
+    at = end < 0 ? -1 : nextMark(text, end)
+  }
+  return redactPlainText(kept.join('') + text.slice(keptTo))
 }
 
-/** A quoted text without secrets, also when it is JSON itself; as it was where it cannot be read. */
-function redactQuoted(found: string, inside: string, redactText: (text: string) => string): string {
+function nextMark(text: string, from: number): number {
+  mark.lastIndex = from
+  return mark.test(text) ? mark.lastIndex - 1 : -1
+}
+
+/** A quoted text without secrets, quotes and all, also when it is JSON itself; null where it stays as it is. */
+function redactQuoted(
+  inside: string,
+  { key, parent, before }: { key: string; parent: Open | undefined; before: string },
+  redactText: (text: string) => string,
+): string | null {
+  const isSecret =
+    parent?.isSecret || isSecretOption(before) || (key !== '' && isSecretPlace(key, parent?.key ?? ''))
+  if (isSecret && inside !== '' && !(key === 'name' && variableName.test(inside))) return `"${redacted}"`
+  if (!isSuspicious(inside)) return null
   let text: string
   try {
     text = JSON.parse(`"${inside}"`) as string
   } catch {
-    return found
+    return null
   }
   const kept = redactText(text)
-  return kept === text ? found : JSON.stringify(kept)
+  return kept === text ? null : JSON.stringify(kept)
 }

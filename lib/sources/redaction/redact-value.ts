@@ -72,26 +72,27 @@ function redactEnvironment(value: unknown, place: Place): unknown {
   return redactAny(value, 'env', place)
 }
 
+/** Where message queues and CloudEvents put base64. */
+const carryingKeys = new Set(['data', 'data_base64', 'value'])
+
 /** JSON or base64 of JSON in a text is looked into, and written anew where something was found. */
 function redactText(text: string, key: string, place: Place): string {
-  const first = text.trimStart()[0]
-  if (first === '{' || first === '[') {
-    if (place.carried >= carriedLimit || !isSuspicious(text)) return redactPlainText(text)
-    const inner = parsed(text)
-    if (inner === undefined) return redactUnreadable(text, { ...place, carried: place.carried + 1 })
-    const kept = redactAny(inner, key, { ...place, carried: place.carried + 1 })
-    return kept === inner ? text : JSON.stringify(kept)
-  }
-  if (
-    (key === 'data' || key === 'data_base64' || key === 'value') &&
-    /^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(text)
-  ) {
+  const isCarried = place.carried < carriedLimit
+  if (isCarried && carryingKeys.has(key) && text.length >= 16 && !/[^A-Za-z0-9+/_=-]/.test(text)) {
     const inside = Buffer.from(text, 'base64').toString('utf8')
-    if (!/^\s*[{[]/.test(inside)) return redactPlainText(text)
-    const kept = redactText(inside, key, { ...place, carried: place.carried + 1 })
-    return kept === inside ? text : Buffer.from(kept).toString('base64')
+    if (/^\s{0,100}[{[]/.test(inside)) {
+      const kept = redactText(inside, '', { ...place, carried: place.carried + 1 })
+      return kept === inside ? text : Buffer.from(kept).toString('base64')
+    }
   }
-  return redactPlainText(text)
+  if (!isSuspicious(text)) return text
+  const first = text.trimStart()[0]
+  if (!isCarried || (first !== '{' && first !== '[')) return redactPlainText(text)
+  const below = { ...place, carried: place.carried + 1 }
+  const inner = parsed(text)
+  if (inner === undefined) return redactUnreadable(text, below)
+  const kept = redactAny(inner, key, below)
+  return kept === inner ? text : JSON.stringify(kept)
 }
 
 /** Text that was meant to be JSON and is not. */
