@@ -29,6 +29,10 @@ describe('the configuration of sources', () => {
       'helios',
       'kubernetes',
       'kubernetes',
+      'prometheus',
+      'prometheus',
+      'kubernetes-metrics',
+      'backstage',
     ])
   })
 
