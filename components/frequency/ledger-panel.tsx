@@ -2,6 +2,10 @@
 
 import Link from 'next/link'
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import { eventsHref } from '#components/event/events-url.ts'
+import type { EventOutcome } from '#lib/domain/event/event-outcomes.ts'
+import { addDays } from '#lib/domain/time/day.ts'
+import { decodeWeek } from '#lib/domain/time/iso-week.ts'
 import { formatWeek } from '#lib/format/date.ts'
 import { exclusionNames } from '#lib/format/exclusion-name.ts'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
@@ -36,12 +40,15 @@ export function LedgerPanel() {
       state={data && weeks.length === 0 ? empty('No rollouts in this selection') : state}
       isRefetching={isRefetching}
       finding={
-        waiting > 0 ? (
-          <>
-            {formatCounted(waiting, 'rollout')} of names nobody has placed yet wait outside:{' '}
-            <Link href={linkTo('/sources')}>names we cannot place</Link>.
-          </>
-        ) : null
+        <>
+          <Link href={linkTo('/events/ledger')}>Per source</Link>; every number opens its events.{' '}
+          {waiting > 0 ? (
+            <>
+              {formatCounted(waiting, 'rollout')} of names nobody has placed yet wait outside:{' '}
+              <Link href={linkTo('/sources')}>names we cannot place</Link>.
+            </>
+          ) : null}
+        </>
       }
       table={{
         header: [
@@ -63,19 +70,50 @@ export function LedgerPanel() {
         ]),
       }}
     >
-      <LedgerTable ledger={ledger} weeks={names.length} />
+      <LedgerTable
+        ledger={ledger}
+        weeks={names.length}
+        hrefOf={(outcome, platform) =>
+          eventsHref(
+            { ...filters, ...daysOf(names) },
+            { outcome: [outcome], platform: platform === null ? [] : [platform] },
+          )
+        }
+      />
     </ChartFrame>
   )
 }
 
-function LedgerTable({ ledger, weeks }: { ledger: Ledger; weeks: number }) {
-  const row = (key: string, name: string, counts: LedgerCounts, className?: string) => (
-    <tr key={key} className={className}>
+/** First and last day of the weeks shown. */
+function daysOf(weeks: string[]): { from: string; to: string } | Record<string, never> {
+  const [first, last] = [decodeWeek(weeks[0] ?? ''), decodeWeek(weeks.at(-1) ?? '')]
+  return first === null || last === null ? {} : { from: first, to: addDays(last, 6) }
+}
+
+type LedgerTableProps = {
+  ledger: Ledger
+  weeks: number
+  /** Where the events behind a number are; null: of all platforms. */
+  hrefOf: (outcome: EventOutcome, platform: string | null) => string
+}
+
+function LedgerTable({ ledger, weeks, hrefOf }: LedgerTableProps) {
+  const cell = (outcome: EventOutcome, platform: string | null, count: number) => (
+    <td key={platform ?? ''}>
+      {count === 0 ? (
+        '0'
+      ) : (
+        <Link href={hrefOf(outcome, platform)} prefetch={false}>
+          {formatCount(count)}
+        </Link>
+      )}
+    </td>
+  )
+  const row = (outcome: EventOutcome, name: string, counts: LedgerCounts, className?: string) => (
+    <tr key={outcome} className={className}>
       <th scope="row">{name}</th>
-      <td>{cell(counts.all)}</td>
-      {ledger.platforms.map(platform => (
-        <td key={platform}>{cell(counts.byPlatform[platform] ?? 0)}</td>
-      ))}
+      {cell(outcome, null, counts.all)}
+      {ledger.platforms.map(platform => cell(outcome, platform, counts.byPlatform[platform] ?? 0))}
     </tr>
   )
   return (
@@ -92,16 +130,14 @@ function LedgerTable({ ledger, weeks }: { ledger: Ledger; weeks: number }) {
         </tr>
       </thead>
       <tbody>
-        {row('rollouts', 'Rollouts', ledger.rollouts, styles.strong)}
+        {row('in_ledger', 'Rollouts', ledger.rollouts, styles.strong)}
         {row('folded', `Folded: ${exclusionNames.folded}`, ledger.folded, styles.part)}
-        {row('leftOut', 'Left out', ledger.leftOut, styles.part)}
+        {row('left_out', 'Left out', ledger.leftOut, styles.part)}
         {ledger.reasons.map(({ reason, counts }) =>
           row(reason, exclusionNames[reason], counts, styles.reason),
         )}
-        {row('deploys', 'Counted as deploys', ledger.deploys, styles.strong)}
+        {row('deploy', 'Counted as deploys', ledger.deploys, styles.strong)}
       </tbody>
     </table>
   )
 }
-
-const cell = (count: number): string => (count === 0 ? '0' : formatCount(count))

@@ -1,14 +1,18 @@
+import Link from 'next/link'
+import { eventsHref } from '#components/event/events-url.ts'
 import { Defined } from '#components/ui/defined.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
+import type { EventKind } from '#lib/domain/event/event-outcomes.ts'
+import { noFilters } from '#lib/domain/filter/filters.ts'
 import { formatCount } from '#lib/format/number.ts'
 import type { SourcesAnswer } from '#lib/read/answers/source-answer.ts'
 
 type Item = SourcesAnswer['items'][number]
 const parts = ['accepted', 'duplicate', 'conflict', 'ignored', 'rejected'] as const
 type Part = (typeof parts)[number]
-type Account = { name: string } & Record<Part | 'received', number>
+type Account = { id: string; name: string } & Record<Part | 'received', number>
 
 /** Received = accepted + duplicate + conflict + ignored + rejected, for every source and for all. */
 export function AccountsPanel({ items }: { items: Item[] }) {
@@ -20,7 +24,8 @@ export function AccountsPanel({ items }: { items: Item[] }) {
       title="Every event is accounted for"
       note={
         <>
-          {formatCount(total.received)} received = {parts.map(part => formatCount(total[part])).join(' + ')}
+          {formatCount(total.received)} received = {parts.map(part => formatCount(total[part])).join(' + ')} ·{' '}
+          <Link href="/events/ledger">from rollouts to deploys</Link>
         </>
       }
     >
@@ -47,9 +52,7 @@ export function AccountsPanel({ items }: { items: Item[] }) {
             key: part,
             header: `${part === 'accepted' ? '=' : '+'} ${part}`,
             isNumber: true,
-            cell: (row: Account) => (
-              <Count value={row[part]} isBad={part === 'conflict' || part === 'rejected'} />
-            ),
+            cell: (row: Account) => <Count account={row} part={part} />,
           })),
         ]}
         total={
@@ -66,9 +69,24 @@ export function AccountsPanel({ items }: { items: Item[] }) {
   )
 }
 
-function Count({ value, isBad }: { value: number; isBad: boolean }) {
+/** What was not used opens as events; duplicates are not kept, and what was accepted opens by what it tells. */
+const listOf: Partial<Record<Part, EventKind>> = {
+  conflict: 'conflicts',
+  ignored: 'ignored',
+  rejected: 'rejected',
+}
+
+function Count({ account, part }: { account: Account; part: Part }) {
+  const value = account[part]
+  const what = listOf[part]
   if (value === 0) return <span className="text-3">0</span>
-  return isBad ? <b>{formatCount(value)}</b> : <span>{formatCount(value)}</span>
+  if (what === undefined) return <span>{formatCount(value)}</span>
+  const link = (
+    <Link href={eventsHref(noFilters, { what, source: [account.id] })} prefetch={false}>
+      {formatCount(value)}
+    </Link>
+  )
+  return part === 'ignored' ? link : <b>{link}</b>
 }
 
 const sumOf = (rows: readonly Account[]) =>

@@ -82,7 +82,20 @@ export const wordDefinitions: readonly Definition[] = [
     'ledger',
     'Not a deploy',
     'Each rollout that is no deploy has one of ten reasons: host set changed, same artefact, restart, scaling, folded, not production, unfinished, temporary environment, failed, rollback.',
-    { formula: 'rollouts = deploys + the ten reasons, for every source and week', usedOn: ['/frequency'] },
+    {
+      formula: 'rollouts = deploys + the ten reasons, for every source and week',
+      usedOn: ['/frequency', '/events/ledger'],
+    },
+  ),
+  word(
+    'witness',
+    'Witness',
+    "Two sources of different kinds that tell one rollout (same service, platform and cluster, no identifier that contradicts, times that overlap or ends within 15 minutes of each other) are one rollout with two witnesses. The orchestrator's word counts, else that of the first; the other adds what it does not say and stands in no column of the ledger.",
+    {
+      example:
+        'Kubernetes says a rollout finished at 09:16, Spinnaker that its stage failed at 09:17: one deploy, and a witness that disagrees.',
+      usedOn: ['/events'],
+    },
   ),
   word(
     'accounting',
