@@ -16,6 +16,7 @@ import type { SourceAnswer } from '#lib/read/answers/source-answer.ts'
 import { AccountsPanel } from './accounts-panel.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { DaysPanel } from './days-panel.tsx'
+import { PushPanel } from './push-panel.tsx'
 import { SecretsPanel } from './secrets-panel.tsx'
 import { SenderPanel } from './sender-panel.tsx'
 import { SourceActions } from './source-actions.tsx'
@@ -88,6 +89,7 @@ function Source({ answer, readAt }: { answer: SourceAnswer; readAt: number }) {
           <SecretsPanel source={source} mayChange={mayChange} now={now} onSecret={setSecret} />
         </PanelGrid>
       ) : null}
+      {source.kind === 'push' ? <PushPanel id={source.id} /> : null}
       <div className={styles.row}>
         <AccountsPanel items={[source]} />
       </div>

@@ -110,6 +110,7 @@ describe('connecting a source', () => {
       '/settings/kubeconfigFile',
     ],
     ['a secret of the machine', { settings: { token: { variable: 'DATABASE_URL' } } }, '/settings/token'],
+    ['one deeper', { settings: { queries: { auth: { file: '/etc/shadow' } } } }, '/settings/queries/auth'],
     ['another source’s secret', { settings: { token: { sealed: 'abc' } } }, '/settings/token'],
     ['a limit below 30 seconds', { freshnessSeconds: 5, settings: {} }, '/freshnessSeconds'],
     ['an id with a slash', { id: 'a/b', settings: {} }, '/id'],

@@ -42,7 +42,7 @@ export function planSource(wish: SourceWish, held: Record<string, unknown> | nul
         path: `/settings/${name}`,
         message: 'names a file of the machine: only its configuration file may',
       })
-  issues.push(...addressIssues(settings, '/settings'))
+  issues.push(...reachIssues(settings, '/settings'))
   if (issues.length > 0) throw new ActRefused('invalid', 'The settings are not valid.', issues)
   const parsed = adapter.pull.settings.safeParse({
     ...settings,
@@ -119,14 +119,19 @@ function sealCredentials(
   return taken
 }
 
-/** Every address in settings is one a source may have, however deep it stands. */
-function addressIssues(value: unknown, path: string): Issue[] {
+/** Every address in settings is one a source may have, and none names a secret of the machine, however deep it stands. */
+function reachIssues(value: unknown, path: string): Issue[] {
   if (typeof value === 'string') {
     const fault = /^[a-z][a-z0-9+.-]*:\/\//i.test(value.trim()) ? addressFault(value.trim()) : null
     return fault === null ? [] : [{ path, message: fault }]
   }
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, part]) => addressIssues(part, `${path}/${key}`))
+  if (
+    typeof (value as { file?: unknown }).file === 'string' ||
+    typeof (value as { variable?: unknown }).variable === 'string'
+  )
+    return [{ path, message: 'names a secret of the machine: only its configuration file may' }]
+  return Object.entries(value).flatMap(([key, part]) => reachIssues(part, `${path}/${key}`))
 }
 
 const outer = new Set(['/id', '/kind', '/label', '/freshnessSeconds'])
