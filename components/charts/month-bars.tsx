@@ -17,10 +17,13 @@ const barMax = 34
 /** Rows of columns over the same months and one scale, so that a tall row is really more. */
 export function MonthBars({
   months,
+  ticks,
   series,
   label,
 }: {
   months: string[]
+  /** What stands under each; without it the first letter of its month. */
+  ticks?: string[]
   series: MonthSeries[]
   label: string
 }) {
@@ -63,7 +66,7 @@ export function MonthBars({
         ) : null}
         {months.map((month, at) => (
           <text key={month} x={percent((at + 0.44) * step)} y={height - 4} textAnchor="middle">
-            {month.slice(0, 1)}
+            {ticks?.[at] ?? month.slice(0, 1)}
           </text>
         ))}
       </svg>

@@ -53,6 +53,7 @@ export function CreatedPanel({
       {last ? (
         <MonthBars
           months={weeks.map(({ week }) => formatWeek(week, Number(last.week.slice(0, 4))))}
+          ticks={weeks.map(({ week }) => week.slice(-2))}
           label="Temporary environments created per week"
           series={[
             {

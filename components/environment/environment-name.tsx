@@ -14,7 +14,9 @@ export function EnvironmentName({ item }: { item: EnvironmentItem }) {
           <span className="unseen"> (opens the environment in a new tab)</span>
         </a>
       )}{' '}
-      {name === environment ? null : <span className="text-3">{environment}</span>}
+      {pullRequest === null || environment.includes(String(pullRequest)) ? null : (
+        <span className="text-3">{environment}</span>
+      )}
     </>
   )
 }

@@ -27,11 +27,10 @@ export const shellPages: readonly ShellPage[] = [
   { path: '/cpu', name: 'CPU', icon: 'cpu', group: 'Evidence', key: 'c' },
   {
     path: '/environments',
-    name: 'Temporary environments',
+    name: 'Environments',
     icon: 'clock',
     group: 'Evidence',
     key: 'e',
-    shortName: 'Temporary',
   },
   { path: '/sources', name: 'Sources', icon: 'sources', group: 'Data', key: 'h' },
   { path: '/events', name: 'Events', icon: 'lines', group: 'Data', key: 'v' },

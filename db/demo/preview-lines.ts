@@ -46,13 +46,13 @@ export function previewLines(company: DemoCompany, until: number): WireLine[] {
 function* linesOf(preview: Preview, dice: Dice): Generator<WireLine & { at: number }> {
   const { createdAt } = preview
   yield line(preview, 'created', createdAt, { expiresAt: formatInstant(createdAt + lifeMs) })
+  const closedAt = createdAt + Math.max(5, Math.round(dice.logNormal(7 * 60, 0.9))) * minuteMs
+  const extendedAt = createdAt + Math.round(dice.between(6 * 60, 22 * 60)) * minuteMs
   let endsAt = createdAt + lifeMs
-  if (dice.chance(0.12)) {
-    const extendedAt = createdAt + Math.round(dice.between(6 * 60, 22 * 60)) * minuteMs
+  if (dice.chance(0.4) && extendedAt < closedAt) {
     endsAt = extendedAt + 2 * lifeMs
     yield line(preview, 'modified', extendedAt, { expiresAt: formatInstant(endsAt) })
   }
-  const closedAt = createdAt + Math.max(5, Math.round(dice.logNormal(7 * 60, 0.9))) * minuteMs
   if (closedAt < endsAt) yield line(preview, 'deleted', closedAt, { reason: 'pr_closed' })
   else if (!dice.chance(0.04)) yield line(preview, 'deleted', endsAt + minuteMs, { reason: 'ttl' })
 }

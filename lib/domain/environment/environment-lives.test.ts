@@ -51,6 +51,16 @@ describe('the life of a temporary environment', () => {
     expect(new Set(again.map(({ id }) => id)).size).toBe(3)
   })
 
+  test('more time for one that is gone does not bring it back', () => {
+    expect(
+      lives(
+        sightOf({ at: 10 }),
+        sightOf({ at: 20, change: 'removed' }),
+        sightOf({ at: 30, change: 'extended', expiresAt: 2_000 }),
+      ),
+    ).toMatchObject([{ endedAt: 20, expiresAt: null }])
+  })
+
   test('the end of one nobody saw makes none, and the future has not happened', () => {
     expect(lives(sightOf({ change: 'removed' }), sightOf({ at: now + 1 }))).toEqual([])
   })

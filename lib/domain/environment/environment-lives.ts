@@ -34,6 +34,7 @@ function compareSights(a: EnvironmentSight, b: EnvironmentSight): number {
  */
 export function environmentLives(sights: readonly EnvironmentSight[], now: number): EnvironmentLife[] {
   const open = new Map<string, EnvironmentLife>()
+  const ended = new Set<string>()
   const lives: EnvironmentLife[] = []
   for (const sight of sights.filter(({ at }) => at <= now).sort(compareSights)) {
     const key = JSON.stringify([sight.source, sight.environment])
@@ -42,8 +43,11 @@ export function environmentLives(sights: readonly EnvironmentSight[], now: numbe
       if (life === undefined) continue
       learn(life, sight)
       life.endedAt = sight.at
+      ended.add(key)
       open.delete(key)
     } else if (life === undefined) {
+      // More time for one that is gone comes too late: only creating it again brings it back.
+      if (sight.change === 'extended' && ended.has(key)) continue
       const begun = begin(sight)
       open.set(key, begun)
       lives.push(begun)
