@@ -41,9 +41,12 @@ function Sources({ answer, readAt }: { answer: SourcesAnswer; readAt: number }) 
         crumb="Sources · data health"
         actions={
           mayChange ? (
-            <ButtonLink href="/sources/new" tone={isEmpty ? 'primary' : 'plain'}>
-              Add a source
-            </ButtonLink>
+            <>
+              <ButtonLink href="/sources/imports">Import files</ButtonLink>
+              <ButtonLink href="/sources/new" tone={isEmpty ? 'primary' : 'plain'}>
+                Add a source
+              </ButtonLink>
+            </>
           ) : null
         }
       >
