@@ -10,6 +10,8 @@ export const switchesOf: Record<CountingRule, { count: string; per: string; on: 
   per_service: { count: 'deploys', per: 'service', on: 'half' },
   on_at_least_one: { count: 'deploys', per: 'team', on: 'one' },
   on_all: { count: 'deploys', per: 'team', on: 'all' },
+  each_cluster: { count: 'clusters', per: 'team', on: 'half' },
+  with_rollbacks: { count: 'rollbacks', per: 'team', on: 'half' },
 }
 export const defaultRule: CountingRule = 'deploys_per_team'
 
@@ -37,4 +39,6 @@ export const ruleNames: Record<CountingRule, string> = {
   per_service: 'Per service',
   on_at_least_one: 'On = at least one service',
   on_all: 'On = all services',
+  each_cluster: 'Each cluster counted',
+  with_rollbacks: 'Rollbacks counted',
 }

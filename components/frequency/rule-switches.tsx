@@ -9,6 +9,8 @@ import { useRule } from './use-rule.ts'
 const counts = [
   { value: 'deploys', text: 'deploys' },
   { value: 'days', text: 'deploy days' },
+  { value: 'clusters', text: 'each cluster' },
+  { value: 'rollbacks', text: 'with rollbacks' },
 ] as const
 const pers = [
   { value: 'team', text: 'team' },

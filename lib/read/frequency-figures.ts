@@ -1,8 +1,16 @@
+import { selectLedgerWeeks } from '#db/queries/select-ledger-weeks.ts'
 import type { FrequencyFigures } from '#lib/domain/frequency/frequency-figures.ts'
-import type { FrequencyService, FrequencySource, OwnerSpan } from '#lib/domain/frequency/frequency-input.ts'
+import type {
+  FrequencyService,
+  FrequencySource,
+  LedgerWeekCount,
+  OwnerSpan,
+} from '#lib/domain/frequency/frequency-input.ts'
 import { frequencyOf } from '#lib/domain/frequency/frequency-of.ts'
+import { windowWeeks } from '#lib/domain/frequency/week-axis.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
 import type { Span } from '#lib/domain/placement/placement.ts'
+import { addWeeks, startOfWeek, weekOf } from '#lib/domain/time/iso-week.ts'
 import { once } from './answer-cache.ts'
 import type { Question } from './ask.ts'
 import { isKindSelected, isTeamSelected } from './selection.ts'
@@ -11,16 +19,39 @@ import type { WorldService } from './world/world.ts'
 
 /** Figures 1-5 of the question's part of the company: one computation behind the frequency page, the teams and each team. */
 export function frequencyFigures(question: Question): Promise<FrequencyFigures> {
-  return once(question, 'frequency figures', () => {
+  return once(question, 'frequency figures', async () => {
+    const ledger = await ledgerOfWindow(question)
     const services = [...question.world.services.values()]
       .filter(entry => isKindSelected(question.filters, entry))
-      .map(entry => frequencyService(question, entry))
+      .map(entry => frequencyService(question, entry, ledger.get(entry.service.id)))
       .filter(service => service.owners.length > 0)
     return frequencyOf({ services, sources: frequencySources(question) }, question.at)
   })
 }
 
-function frequencyService(question: Question, entry: WorldService): FrequencyService {
+/** What the ledger holds of the window's weeks, by service: for the switches that count it otherwise. */
+async function ledgerOfWindow({ context, at, knownAt }: Question): Promise<Map<string, LedgerWeekCount[]>> {
+  const running = weekOf(at)
+  const rows = await selectLedgerWeeks(
+    context.db.pool,
+    addWeeks(running, -windowWeeks),
+    addWeeks(running, -1),
+    knownAt,
+  )
+  const byService = new Map<string, LedgerWeekCount[]>()
+  for (const { serviceId, weekOn, rollouts, rollbacks } of rows) {
+    const weeks = byService.get(serviceId) ?? []
+    if (weeks.length === 0) byService.set(serviceId, weeks)
+    weeks.push({ weekAt: startOfWeek(weekOn), rollouts, rollbacks })
+  }
+  return byService
+}
+
+function frequencyService(
+  question: Question,
+  entry: WorldService,
+  ledger: LedgerWeekCount[] = [],
+): FrequencyService {
   const timeline = timelineIn(question, entry)
   return {
     id: entry.service.id,
@@ -32,6 +63,7 @@ function frequencyService(question: Question, entry: WorldService): FrequencySer
     presence: [...timeline.target],
     sources: entry.heard?.sources ?? [],
     weeks: entry.weeks,
+    ledger,
   }
 }
 

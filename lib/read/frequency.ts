@@ -8,6 +8,7 @@ import { formatWeek, weekOf } from '#lib/domain/time/iso-week.ts'
 import { once } from './answer-cache.ts'
 import type { FrequencyAnswer } from './answers/frequency-answer.ts'
 import { ask, type Question } from './ask.ts'
+import { countingRuleSays } from './definitions/counting-rules.ts'
 import { frequencyFigures, inScopeIds } from './frequency-figures.ts'
 import type { ReadContext } from './read-context.ts'
 import { selectedServices } from './selection.ts'
@@ -35,7 +36,7 @@ async function answer(question: Question): Promise<FrequencyAnswer> {
     selection: { ratio: selection.ratio, shareOfLogGap: selection.shareOfLogGap },
     mixed: { teams: mixed.teams, ratePerWeek: mixed.ratePerWeek },
     otherRules: figures.otherRules,
-    countedAnotherWay: figures.countedAnotherWay,
+    countedAnotherWay: figures.countedAnotherWay.map(way => ({ ...way, says: countingRuleSays[way.rule] })),
     bootstrap: { draws: bootstrap.draws, seed: bootstrap.seed, unit: bootstrap.unit },
     tooLittle: figures.tooLittle,
     excluded: await excludedIn(question, window),

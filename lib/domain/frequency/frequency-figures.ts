@@ -21,6 +21,10 @@ export const countingRules = [
   'per_service',
   'on_at_least_one',
   'on_all',
+  /** Every successful rollout of a deploy counts, on each cluster. */
+  'each_cluster',
+  /** Returns to an earlier artefact count like deploys. */
+  'with_rollbacks',
 ] as const
 export type CountingRule = (typeof countingRules)[number]
 

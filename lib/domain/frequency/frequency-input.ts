@@ -12,6 +12,15 @@ export type ServiceWeekCount = {
   days: number
 }
 
+/** What the ledger holds of one service in one ISO week beside the deploys that count in rates. */
+export type LedgerWeekCount = {
+  /** Monday 00:00 UTC, epoch ms. */
+  weekAt: number
+  /** Deploys with the rollouts folded into them: each cluster counted. */
+  rollouts: number
+  rollbacks: number
+}
+
 /** One service as figures 1-5 need it. All spans are half-open epoch ms and may begin at -Infinity; order does not matter. */
 export type FrequencyService = {
   id: string
@@ -27,6 +36,8 @@ export type FrequencyService = {
   /** Sources with any production event of it. */
   sources: string[]
   weeks: ServiceWeekCount[]
+  /** Of the weeks of the window; without it each deploy was on one cluster and nothing was rolled back. */
+  ledger?: LedgerWeekCount[]
 }
 
 /**

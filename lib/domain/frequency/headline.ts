@@ -47,7 +47,7 @@ export function headline(grid: TeamWeeks, draws: number, random: Random): Headli
   const perTeam = (
     rule: CountingRule,
     sums: { on: SideSums; off: SideSums },
-    field: 'deploys' | 'days',
+    field: 'deploys' | 'days' | 'rollouts' | 'withRollbacks',
     by: 'teamWeeks' | 'serviceWeeks',
   ): Pair => ({
     rule,
@@ -73,6 +73,8 @@ export function headline(grid: TeamWeeks, draws: number, random: Random): Headli
     perTeam('per_service', half, 'deploys', 'serviceWeeks'),
     perTeam('on_at_least_one', sumsOf('at_least_one'), 'deploys', 'teamWeeks'),
     perTeam('on_all', sumsOf('all'), 'deploys', 'teamWeeks'),
+    perTeam('each_cluster', half, 'rollouts', 'teamWeeks'),
+    perTeam('with_rollbacks', half, 'withRollbacks', 'teamWeeks'),
   ]
   const intervals = drawTeams(grid, first, draws, random, pairs)
   const estimateOf = (pair: Pair, interval: Interval): Estimate => {

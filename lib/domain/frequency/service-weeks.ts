@@ -6,6 +6,16 @@ import { fullWeeksOf, joinSpans, mondaysOf } from './week-marks.ts'
 /** No team counts the service in that week. */
 export const noTeam = -1
 
+/** One service's cells, by week. */
+export type WeekCells = {
+  teamOf: Int16Array
+  deploysOf: Uint32Array
+  daysOf: Uint8Array
+  isPresent: Uint8Array
+  rolloutsOf: Uint32Array
+  rollbacksOf: Uint32Array
+}
+
 /**
  * Writes, for each week, which team counts the service: the one that owned it all week, while it was in scope all
  * week and not idle at its start (definitions.md 7, Rates). `teamOf` and `deploysOf` are this service's stretch of the grid.
@@ -14,7 +24,7 @@ export function fillServiceWeeks(
   axis: WeekAxis,
   service: FrequencyService,
   placeOfTeam: ReadonlyMap<string, number>,
-  into: { teamOf: Int16Array; deploysOf: Uint32Array; daysOf: Uint8Array; isPresent: Uint8Array },
+  into: WeekCells,
 ): void {
   const isEligible = new Uint8Array(axis.weekCount)
   for (const span of joinSpans(service.inScope)) {
@@ -45,5 +55,12 @@ export function fillServiceWeeks(
     if (week < 0 || week >= axis.weekCount) continue
     into.deploysOf[week]! += deploys
     into.daysOf[week]! |= days
+    if (service.ledger === undefined) into.rolloutsOf[week]! += deploys
+  }
+  for (const { weekAt, rollouts, rollbacks } of service.ledger ?? []) {
+    const week = Math.floor((weekAt - axis.startAt) / weekMs)
+    if (week < 0 || week >= axis.weekCount) continue
+    into.rolloutsOf[week]! += rollouts
+    into.rollbacksOf[week]! += rollbacks
   }
 }

@@ -3,6 +3,10 @@ import type { TeamWeeks } from './team-weeks.ts'
 /** What each team did in its team-weeks of one side, within some weeks; by place of the team. */
 export type SideSums = {
   deploys: Float64Array
+  /** Each cluster counted. */
+  rollouts: Float64Array
+  /** Deploys and rollbacks. */
+  withRollbacks: Float64Array
   /** Distinct UTC days with a deploy, summed over team-weeks. */
   days: Float64Array
   teamWeeks: Float64Array
@@ -31,6 +35,8 @@ export function sideSums(
   const size = grid.teams.length
   const sums: SideSums = {
     deploys: new Float64Array(size),
+    rollouts: new Float64Array(size),
+    withRollbacks: new Float64Array(size),
     days: new Float64Array(size),
     teamWeeks: new Float64Array(size),
     serviceWeeks: new Float64Array(size),
@@ -45,6 +51,8 @@ export function sideSums(
       const cell = team * grid.axis.weekCount + week
       if (sides[cell] !== side) continue
       sums.deploys[team]! += grid.deploys[cell]!
+      sums.rollouts[team]! += grid.rollouts[cell]!
+      sums.withRollbacks[team]! += grid.deploys[cell]! + grid.rollbacks[cell]!
       sums.days[team]! += dayCount(grid.days[cell]!)
       sums.serviceWeeks[team]! += grid.serviceCount[cell]!
       sums.teamWeeks[team]!++

@@ -19,6 +19,9 @@ export type TeamWeeks = {
   /** It would be one, but a source has a gap. */
   isGap: Uint8Array
   deploys: Uint32Array
+  /** Deploys with what was folded into them; rollbacks. Known of the window's weeks. */
+  rollouts: Uint32Array
+  rollbacks: Uint32Array
   /** Bit n: a deploy on UTC day Monday + n. */
   days: Uint8Array
   /** Services counted; of them not born on the target; of those present there at the start of the week. */
@@ -50,6 +53,8 @@ export function teamWeeks(input: FrequencyInput, at: number): TeamWeeks {
     isTeamWeek: new Uint8Array(cells),
     isGap: new Uint8Array(cells),
     deploys: new Uint32Array(cells),
+    rollouts: new Uint32Array(cells),
+    rollbacks: new Uint32Array(cells),
     days: new Uint8Array(cells),
     serviceCount: new Uint16Array(cells),
     movableCount: new Uint16Array(cells),
@@ -61,13 +66,18 @@ export function teamWeeks(input: FrequencyInput, at: number): TeamWeeks {
   const sourcesOfTeam = teams.map(() => new Set<string>())
   const daysOf = new Uint8Array(weekCount)
   const isPresent = new Uint8Array(weekCount)
+  const rolloutsOf = new Uint32Array(weekCount)
+  const rollbacksOf = new Uint32Array(weekCount)
   services.forEach((service, place) => {
     const start = place * weekCount
     const teamOf = grid.teamOfService.subarray(start, start + weekCount)
     const deploysOf = grid.deploysOfService.subarray(start, start + weekCount)
     daysOf.fill(0)
     isPresent.fill(0)
-    fillServiceWeeks(axis, service, placeOfTeam, { teamOf, deploysOf, daysOf, isPresent })
+    rolloutsOf.fill(0)
+    rollbacksOf.fill(0)
+    const cells = { teamOf, deploysOf, daysOf, isPresent, rolloutsOf, rollbacksOf }
+    fillServiceWeeks(axis, service, placeOfTeam, cells)
     let last = noTeam
     for (let week = 0; week < weekCount; week++) {
       const team = teamOf[week]!
@@ -76,6 +86,8 @@ export function teamWeeks(input: FrequencyInput, at: number): TeamWeeks {
       last = team
       const cell = team * weekCount + week
       grid.deploys[cell]! += deploysOf[week]!
+      grid.rollouts[cell]! += rolloutsOf[week]!
+      grid.rollbacks[cell]! += rollbacksOf[week]!
       grid.days[cell]! |= daysOf[week]!
       grid.serviceCount[cell]!++
       if (service.isBorn) continue

@@ -46,7 +46,11 @@ export const frequencyAnswer = z.object({
         'per_service',
         'on_at_least_one',
         'on_all',
+        'each_cluster',
+        'with_rollbacks',
       ]),
+      /** The rule in a sentence. */
+      says: z.string(),
       on: z.number().nullable(),
       off: z.number().nullable(),
       ratio: estimate,
