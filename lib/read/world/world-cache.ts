@@ -5,12 +5,14 @@ import type { ReadState } from '#db/queries/select-read-state.ts'
 import { selectChangedServices } from '#db/queries/select-world.ts'
 import { knownMigrations } from '#lib/domain/migration/known-migrations.ts'
 import { type Derived, joinServices, loadDerived, totalsOf } from './load-services.ts'
+import { type KnownRecords, loadRecords } from './records.ts'
 import type { World } from './world.ts'
 
 type Loaded = {
   world: World
   derived: Map<string, Derived>
   catalog: Catalog
+  records: KnownRecords
   factsVersion: number
   otherVersion: number
 }
@@ -57,7 +59,9 @@ async function refresh(
   otherVersion: number,
 ): Promise<Loaded> {
   // The catalogue first: rows projected under a newer one are read again with the version that wrote them.
-  const catalog = before?.otherVersion === otherVersion ? before.catalog : await loadCatalog(db)
+  const isSame = before?.otherVersion === otherVersion
+  const catalog = isSame ? before.catalog : await loadCatalog(db)
+  const records = isSame ? before.records : await loadRecords(db, null)
   const derived = before
     ? await refreshDerived(db, before)
     : { rows: await loadDerived(db, everything), version: factsVersion }
@@ -71,9 +75,11 @@ async function refresh(
       teams: new Map(catalog.teams.map(team => [team.id, team])),
       services,
       ...totalsOf(services, derived.rows),
+      ...records,
     },
     derived: derived.rows,
     catalog,
+    records,
     factsVersion: version,
     otherVersion,
   }
@@ -142,5 +148,6 @@ async function loadKnown(db: Database, version: string, knownAt: number): Promis
     teams: new Map(catalog.teams.map(team => [team.id, team])),
     services,
     ...totalsOf(services, derived),
+    ...(await loadRecords(db, knownAt)),
   }
 }

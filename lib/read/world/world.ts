@@ -4,6 +4,7 @@ import type { ServiceWeekCount } from '#lib/domain/frequency/frequency-input.ts'
 import type { Ownership, Service } from '#lib/domain/migration/service.ts'
 import type { StateSpan } from '#lib/domain/migration/state.ts'
 import type { Placement } from '#lib/domain/placement/placement.ts'
+import type { KnownRecords } from './records.ts'
 
 /** One catalogued service with what was derived of it, without the events. Replaced whole when it changes, never altered. */
 export type WorldService = {
@@ -20,7 +21,7 @@ export type WorldService = {
  * What one process keeps in memory to answer in milliseconds: the whole company, as known now or at an instant.
  * `version` changes with every change of any of it.
  */
-export type World = {
+export type World = KnownRecords & {
   version: string
   catalog: Catalog
   teams: Map<string, Team>
