@@ -68,9 +68,12 @@ test('a secret made here is shown once, stored sealed, and signs what the source
   const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
   const signed = { authorization: '', 'x-hub-signature-256': signature }
   expect((await send('POST', '/api/v1/hooks/tender', body, signed)).status).toBe(202)
+  expect((await send('DELETE', `${secrets('tender')}/${id}`)).status).toBe(200)
+  expect((await send('POST', '/api/v1/hooks/tender', body, signed)).status).toBe(401)
   const audit = await test_.db.pool.query('select action, object_id, detail from audit_log')
   expect(audit.rows).toMatchObject([
     { action: 'source_secret.add', object_id: 'tender', detail: { secret: id } },
+    { action: 'source_secret.revoke', object_id: 'tender', detail: { secret: id } },
   ])
   expect(JSON.stringify(audit.rows)).not.toContain(secret)
 })

@@ -8,6 +8,7 @@ import {
   type SealSecret,
   secretWishSchema,
 } from '#lib/record/source-secret.ts'
+import { forgetHookSource } from '../ingest/hook-source.ts'
 import { type ActCall, defineAct } from './define-act.ts'
 
 const seal: SealSecret = (plain, source, id) =>
@@ -24,6 +25,7 @@ export const sourceSecretActs: ActCall[] = [
     status: 201,
     async act(context, params, wish) {
       const { expiresAt, ...added } = await addSourceSecret(context, params.id!, wish, seal)
+      forgetHookSource(context.db, params.id!)
       return { ...added, expiresAt: expiresAt === null ? null : formatInstant(expiresAt) }
     },
   }),
@@ -33,6 +35,10 @@ export const sourceSecretActs: ActCall[] = [
     summary: 'Revoke a secret of a source',
     body: null,
     answer: z.object({ id: z.string() }),
-    act: (context, params) => revokeSourceSecret(context, params.id!, params.secret!),
+    async act(context, params) {
+      const revoked = await revokeSourceSecret(context, params.id!, params.secret!)
+      forgetHookSource(context.db, params.id!)
+      return revoked
+    },
   },
 ]

@@ -85,7 +85,7 @@ function tellingFixtures(): (EventFixture & { source: string })[] {
 
 /** Every fact, without when it came in. */
 async function facts(): Promise<string> {
-  const tables = ['rollout', 'evidence', 'sample', 'cluster_sample']
+  const tables = ['rollout', 'evidence', 'sample', 'cluster_sample', 'environment_sight']
   const found = []
   for (const table of tables) {
     const { rows } = await test_.db.pool.query(`select to_jsonb(t) as row from ${table} t order by t::text`)
@@ -119,7 +119,7 @@ describe.skipIf(!hasFixtures)(`payloads of every sender over HTTP${fixturesNote}
     expect(fixtures.length).toBeGreaterThan(10)
     const deliver = async (order: readonly (EventFixture & { source: string })[]) => {
       await test_.db.pool.query(
-        'truncate event_key, event, rollout, evidence, sample, cluster_sample, dirty_service, intake_count',
+        'truncate event_key, event, rollout, evidence, sample, cluster_sample, environment_sight, dirty_service, intake_count',
       )
       for (const { raw, headers, source, path } of order) {
         const { status } = await post(postHook, source, raw, headers)

@@ -90,6 +90,15 @@ describe('who delivers', () => {
     ).toBe(201)
   })
 
+  test('a secret counts from the moment it is there, also where it was looked for before', async () => {
+    const source = client.newSource()
+    expect((await client.post(source, body, { 'x-gitlab-token': 'the secret' })).status).toBe(401)
+    await client.addSecret(source, 'the first secret')
+    expect((await client.post(source, body, { 'x-gitlab-token': 'the first secret' })).status).toBe(201)
+    await client.addSecret(source, 'the second secret')
+    expect((await client.post(source, body, { 'x-gitlab-token': 'the second secret' })).status).toBe(200)
+  })
+
   test('two secrets while a sender changes over; an expired one is none', async () => {
     const both = client.newSource()
     await client.addSecret(both, 'the old secret')

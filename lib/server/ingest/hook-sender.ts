@@ -12,6 +12,9 @@ const faults = {
   wrong_signature: 'The signature is not one of this source.',
   stale: 'The time the delivery was signed at is more than five minutes off.',
 } as const
+const unsigned = 'Send an API token as bearer or password, or sign with a secret of this source.'
+const unverifiable =
+  'This source has no secret to verify a signature with: send an API token as bearer or password.'
 
 /** The API token a sender shows: a bearer token, or the password of Basic where a sender knows nothing else. */
 function tokenOf(authorization: string): string {
@@ -42,9 +45,11 @@ function refuse({ clientAddress }: IngestContext, now: number, detail: string): 
 
 export type Sender = {
   source: HookSource
-  /** Reads whether what is signed is signed well, once the raw body is there. Throws `HttpProblem` 401 or 429. */
-  requireProof(body: Uint8Array): void
+  /** Whether what is signed is signed well, once the raw body is there. Throws `HttpProblem` 401 or 429. */
+  requireProof(body: Uint8Array): Promise<void>
 }
+
+type Schemes = (source: HookSource) => readonly SignatureScheme[]
 
 /**
  * Who delivers to a source, as far as that can be told before the body is read. All that is shown must be good: a token
@@ -55,43 +60,51 @@ export async function requireSender(
   context: IngestContext,
   request: Request,
   id: string,
-  { schemesOf, now }: { schemesOf(source: HookSource): readonly SignatureScheme[]; now: number },
+  { schemesOf, now }: { schemesOf: Schemes; now: number },
 ): Promise<Sender> {
   const { db } = context
   const headers = Object.fromEntries(request.headers)
-  const { authorization } = headers
-  let isTrusted = false
-  if (authorization !== undefined) {
-    const asked = viewerOfAuthorization(db, tokenOf(authorization), {
-      now,
-      clientAddress: context.clientAddress,
-    })
-    const viewer = await withinWait(asked, authenticationWaitMs)
-    if (!mayIngest(viewer, id))
-      throw new HttpProblem('forbidden', { detail: `This needs a token with the scope ingest:${id}.` })
-    isTrusted = true
+  const isTrusted = await isTokenGood(context, headers.authorization, id, now)
+  const look = async (isAnew: boolean) => {
+    const source = await withinWait(hookSourceOf(db, id, now, isAnew), authenticationWaitMs)
+    const shown = shownSchemes(headers, schemesOf(source))
+    // Without a secret a signature says nothing, neither for its sender nor against it.
+    return { source, shown, isSigned: shown.length > 0 && source.secrets.length > 0 }
+  }
+  let seen = await look(false)
+  if (!isTrusted && !seen.isSigned && seen.shown.length > 0) seen = await look(true)
+  if (!isTrusted && !seen.isSigned) {
+    if (seen.shown.length > 0) refuse(context, now, unverifiable)
+    throw new HttpProblem('unauthenticated', { detail: unsigned })
   }
 
-  const source = await withinWait(hookSourceOf(db, id, now), authenticationWaitMs)
-  const secrets = source.secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
-  const shown = shownSchemes(headers, schemesOf(source))
-  // Without a secret a signature says nothing, neither for its sender nor against it.
-  const isSigned = shown.length > 0 && source.secrets.length > 0
-  if (!isTrusted && !isSigned) {
-    const detail =
-      shown.length > 0
-        ? 'This source has no secret to verify a signature with: send an API token as bearer or password.'
-        : 'Send an API token as bearer or password, or sign with a secret of this source.'
-    if (shown.length > 0) refuse(context, now, detail)
-    throw new HttpProblem('unauthenticated', { detail })
+  const verify = ({ source, shown }: typeof seen, body: Uint8Array) => {
+    const secrets = source.secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+    return verifyDelivery({ headers, body, now }, shown, secrets)
   }
   return {
-    source,
-    requireProof(body) {
-      if (!isSigned) return
-      const verdict = verifyDelivery({ headers, body, now }, shown, secrets)
+    source: seen.source,
+    async requireProof(body) {
+      if (!seen.isSigned) return
+      let verdict = verify(seen, body)
+      // Its sender may sign with a secret that was added a moment ago, by another process.
+      if (!verdict.isGood) verdict = verify(await look(true), body)
       if (!verdict.isGood) refuse(context, now, faults[verdict.fault])
       noteSecretsUsed(db, id, verdict.secretIds, now)
     },
   }
+}
+
+/** Whether a good token is shown; false when none is. Throws `HttpProblem` for any other. */
+async function isTokenGood(
+  { db, clientAddress }: IngestContext,
+  authorization: string | undefined,
+  id: string,
+  now: number,
+): Promise<boolean> {
+  if (authorization === undefined) return false
+  const asked = viewerOfAuthorization(db, tokenOf(authorization), { now, clientAddress })
+  const viewer = await withinWait(asked, authenticationWaitMs)
+  if (mayIngest(viewer, id)) return true
+  throw new HttpProblem('forbidden', { detail: `This needs a token with the scope ingest:${id}.` })
 }

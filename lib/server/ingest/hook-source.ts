@@ -27,11 +27,22 @@ function cacheOf(db: Database): Cache {
   return cache
 }
 
-/** A source as a delivery meets it, its secrets opened. Kept for 3 seconds: so long a revoked secret lives on. */
-export async function hookSourceOf(db: Database, id: string, now: number): Promise<HookSource> {
+/** Reads a source anew at its next delivery to this process. */
+export const forgetHookSource = (db: Database, id: string): boolean => cacheOf(db).known.delete(id)
+
+/**
+ * A source as a delivery meets it, its secrets opened. Kept for 3 seconds: so long a secret that another process revoked
+ * lives on. Whoever would refuse a delivery because of what is kept asks again with `isAnew`.
+ */
+export async function hookSourceOf(
+  db: Database,
+  id: string,
+  now: number,
+  isAnew = false,
+): Promise<HookSource> {
   const { known } = cacheOf(db)
   const held = known.get(id)
-  if (held !== undefined && held.isKnownUntil > now) return held.source
+  if (!isAnew && held !== undefined && held.isKnownUntil > now) return held.source
   const row = await selectHookSource(db.pool, id)
   const secrets = row.secrets.flatMap(({ id: secretId, sealed, expiresAt }) => {
     const secret = opened(sealed, id, secretId)

@@ -104,7 +104,7 @@ export function createPostHook(
       const named = namedAdapter(known, source, sender.source.kind)
       const type = requireHookType(request)
       const bytes = await readBody(request, named?.hook?.limitBytes ?? bodyLimitBytes)
-      sender.requireProof(bytes)
+      await sender.requireProof(bytes)
 
       const adapterFor = (value: unknown) => named ?? recognizedAdapter(known, value, request)
       const body = readHookBody(bytes, type, value => adapterFor(value)?.hook?.takesMany ?? false)
