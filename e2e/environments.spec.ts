@@ -18,7 +18,7 @@ test('environments of pull requests stand by age, and those of more than a day s
 
   const ended = page.getByRole('table', { name: 'Temporary environments that ended, the latest first' })
   const first = await ended.locator('tbody tr').first().textContent()
-  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
   await expect(page).toHaveURL(/cursor=/)
   await expect(ended.locator('tbody tr').first()).not.toHaveText(first ?? '')
   await page.goBack()
