@@ -269,6 +269,10 @@ export const rolloutFate = pgTable(
     primaryKey({ columns: [t.serviceId, t.source, t.rolloutId, t.knownFrom] }),
     // Only the instant: with the service in it, Postgres without statistics reads it whole to find a service's rows.
     index('rollout_fate_at').on(t.at).where(sql`known_to is null`),
+    // Deploys and folded ones are most: looking for those reads the index above.
+    index('rollout_fate_left_out')
+      .on(t.fate, t.at)
+      .where(sql`known_to is null and fate <> 'deploy' and fate <> 'folded'`),
   ],
 )
 

@@ -1,0 +1,1 @@
+CREATE INDEX "rollout_fate_left_out" ON "rollout_fate" USING btree ("fate","at") WHERE known_to is null and fate <> 'deploy' and fate <> 'folded';
