@@ -1,8 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useState } from 'react'
 import { EventButton } from '#components/event/event-button.tsx'
+import { eventsHref } from '#components/event/events-url.ts'
 import { fateText } from '#components/event/fate-text.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { Message } from '#components/ui/message.tsx'
@@ -10,6 +12,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { StepButtons } from '#components/ui/step-buttons.tsx'
+import { noFilters } from '#lib/domain/filter/filters.ts'
 import { formatInstant } from '#lib/format/date.ts'
 import { serviceEvidenceOptions } from '#lib/query/services-options.ts'
 import { evidencePageSize } from './evidence-page.ts'
@@ -23,7 +26,15 @@ export function EventsTable({ id, year, onOpen }: EventsTableProps) {
   const cursor = cursors.at(-1) ?? null
   const query = useQuery(serviceEvidenceOptions(id, { limit: evidencePageSize, cursor }))
   return (
-    <Panel title="The events behind it" note="newest first · open one to see it as it came">
+    <Panel
+      title="The events behind it"
+      note={
+        <>
+          newest first · open one to see it as it came ·{' '}
+          <Link href={eventsHref(noFilters, { service: [id] })}>all of them</Link>
+        </>
+      }
+    >
       <AnswerFrame query={query} waiting={<Skeleton height={320} rows={8} />}>
         {({ items, nextCursor }) =>
           items.length === 0 ? (
