@@ -12,7 +12,7 @@ export type DeadLetterQuestion = {
 
 export type DeadLetterRow = {
   kind: DeadLetterKind
-  /** Of a delivery its number, of an event its id, of a service its id. */
+  /** Of a delivery its number (padded, so that text order is its order), of an event its id, of a service its id. */
   key: string
   source: string | null
   code: string
@@ -40,7 +40,7 @@ const mostDeliveries = 100_000
 const letters = `letter as (
   select kind, key, source, code, reason, md5(kind || ' ' || code || ' ' || reason) as group, at, import_row
     from (
-      (select 'delivery' as kind, seq::text as key, source, code, received_at as at, import_row,
+      (select 'delivery' as kind, lpad(seq::text, 15, '0') as key, source, code, received_at as at, import_row,
               regexp_replace(left(trim(coalesce(issues->0->>'path', '') || ' ' || coalesce(issues->0->>'message', code)), 300),
                              '[0-9]+', '#', 'g') as reason
          from event_reject where resolved_at is null order by seq desc limit ${mostDeliveries})

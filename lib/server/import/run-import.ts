@@ -80,17 +80,23 @@ export async function runImport(db: Database, run: ImportRun): Promise<ImportOut
   }
 
   let isStopped = false
-  for await (const row of readRows(counted(), plan, done)) {
-    last = { rowsDone: row.row, bytesDone: seekable ? row.endByte : storedBytes }
-    if (row.fault === null && isBlankRow(row.bytes)) continue
-    part.push(row)
-    partSize += row.bytes.length
-    if (part.length < partRows && partSize < partBytes) continue
-    await flush()
-    if (signal?.aborted) {
-      isStopped = true
-      break
+  try {
+    for await (const row of readRows(counted(), plan, done)) {
+      last = { rowsDone: row.row, bytesDone: seekable ? row.endByte : storedBytes }
+      if (row.fault === null && isBlankRow(row.bytes)) continue
+      part.push(row)
+      partSize += row.bytes.length
+      if (part.length < partRows && partSize < partBytes) continue
+      await flush()
+      if (signal?.aborted) {
+        isStopped = true
+        break
+      }
     }
+  } catch (error) {
+    // Whoever goes on must find the last part either in or not begun.
+    await writing
+    throw error
   }
   if (part.length > 0) await flush()
   await writing
