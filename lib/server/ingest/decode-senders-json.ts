@@ -1,5 +1,7 @@
 import { decodeJson } from '#lib/http/decode-json.ts'
 import type { JsonFault } from '#lib/http/json-fault.ts'
+import { depthLimit } from '#lib/http/limits.ts'
+import { scanJson } from '#lib/http/scan-json.ts'
 
 export type SendersJson = { ok: true; value: unknown } | { ok: false; fault: JsonFault }
 
@@ -12,10 +14,20 @@ export function decodeSendersJson(bytes: Buffer): SendersJson {
   if (decoded.ok) return decoded
   const { code } = decoded.fault
   if (code !== 'number_not_exact' && code !== 'duplicate_key') return decoded
+  const value = lenientValue(bytes)
+  // More may be the matter than what was found first.
+  return value === undefined ? decoded : { ok: true, value }
+}
+
+/** What no database stores, as JSON.stringify writes it: NUL, and halves of surrogate pairs. */
+const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i
+
+function lenientValue(bytes: Buffer): unknown {
+  if (scanJson(bytes).depth > depthLimit) return undefined
   try {
-    return { ok: true, value: JSON.parse(bytes.toString('utf8')) }
+    const value: unknown = JSON.parse(bytes.toString('utf8'))
+    return unstorable.test(JSON.stringify(value)) ? undefined : value
   } catch {
-    // More is the matter than what was found first.
-    return decoded
+    return undefined
   }
 }

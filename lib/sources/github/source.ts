@@ -12,6 +12,8 @@ export const githubSource: Adapter = {
     signatures: ['github'],
     limitBytes: 25 * 1024 * 1024,
     takesMany: false,
-    recognizes: (_, headers) => eventHeader in headers,
+    recognizes: (value, headers) =>
+      eventHeader in headers ||
+      (typeof value === 'object' && value !== null && 'deployment_status' in value && 'repository' in value),
   },
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayMs } from '#lib/domain/time/durations.ts'
 import { nameField, optionalText } from '../contract-fields.ts'
 
 /** The notification plugin's body, nulls omitted. `timestamp` is when the phase was reached, `duration` of the build so far. */
@@ -13,6 +14,7 @@ export const buildSchema = z.object({
     duration: z
       .number()
       .nonnegative()
+      .max(366 * dayMs)
       .nullish()
       .transform(ms => ms ?? 0),
     phase: nameField(),
