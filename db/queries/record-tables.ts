@@ -1,5 +1,6 @@
 import type {
   annotation,
+  baseline,
   decision,
   dispute,
   exemption,
@@ -15,6 +16,7 @@ import type {
 /** Every kind of record as it is read: instants epoch ms, days `YYYY-MM-DD`. */
 export type RecordRows = {
   scopeVersions: typeof scopeVersion.$inferSelect
+  baselines: typeof baseline.$inferSelect
   exemptions: typeof exemption.$inferSelect
   goals: typeof goal.$inferSelect
   phases: typeof phase.$inferSelect
@@ -50,6 +52,7 @@ export const recordTables: { [Kind in RecordKind]: Table<Kind> } = {
     table: 'scope_version',
     columns: { migration: 'migration', fromOn: 'from_on', scope: 'scope' },
   },
+  baselines: { table: 'baseline', columns: { migration: 'migration', on: '"on"' } },
   exemptions: {
     table: 'exemption',
     columns: {

@@ -28,6 +28,13 @@ export const scopeVersion = pgTable(
   t => [index('scope_version_migration').on(t.migration)],
 )
 
+/** A named date on which the services in scope are frozen; the newest record counts, the migration's own day is the first. */
+export const baseline = pgTable(
+  'baseline',
+  { ...recorded, migration: text().notNull(), on: date().notNull() },
+  t => [index('baseline_migration').on(t.migration)],
+)
+
 /** In scope and excused, from the start of a day to the end of another: never counted as done. */
 export const exemption = pgTable(
   'exemption',

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { type Database, withTransaction } from '#db/client.ts'
 import { allowLongStatements } from '#db/queries/allow-long-statements.ts'
+import { appendCatalogRows } from '#db/queries/append-catalog-rows.ts'
 import { bumpDataVersion } from '#db/queries/bump-data-version.ts'
 import { insertDirtyMarks } from '#db/queries/insert-dirty-marks.ts'
 import { lockCatalogExclusive } from '#db/queries/lock-catalog.ts'
@@ -81,6 +82,7 @@ export async function recordCatalogIn(
   // Rules yield to what is listed, and place what has become possible.
   const ruled = await planRuledNames(client, (await selectCatalogNames(client)).aliases)
   await writeRuledNames(client, ruled)
+  await appendCatalogRows(client, Math.max(now, Date.now()))
   const version = await bumpDataVersion(client, 'catalog', now)
   const before = createNameIndex(version - 1, names)
   const after = createNameIndex(version, await selectCatalogNames(client))

@@ -12,6 +12,7 @@ const service = { serviceId: 'cache', migration: 'm' }
 
 const examples: { [Kind in RecordKind]: RecordValues<Kind> } = {
   scopeVersions: { migration: 'm', fromOn: '2026-03-01', scope: { kinds: ['backend'] } },
+  baselines: { migration: 'm', on: '2026-01-31' },
   exemptions: { ...service, approver: 'Ada Example', fromOn: '2026-03-01', untilOn: '2026-06-30' },
   goals: {
     migration: 'm',

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { appendCatalogRows } from '#db/queries/append-catalog-rows.ts'
 import { bumpDataVersion } from '#db/queries/bump-data-version.ts'
 import { insertDirtyMarks } from '#db/queries/insert-dirty-marks.ts'
 import { notifyDirty } from '#db/queries/notify-dirty.ts'
@@ -19,6 +20,7 @@ export async function settleNames(
 ): Promise<{ plan: RuledPlan; affectedCount: number }> {
   const plan = await planRuledNames(client, (await selectCatalogNames(client)).aliases)
   await writeRuledNames(client, plan)
+  await appendCatalogRows(client, Math.max(now, Date.now()))
   const version = await bumpDataVersion(client, 'catalog', now)
   const before = createNameIndex(version - 1, names)
   const after = createNameIndex(version, await selectCatalogNames(client))

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Database } from '#db/client.ts'
 import { type Catalog, selectCatalog } from '#db/queries/select-catalog.ts'
+import { selectCatalogKnownAt } from '#db/queries/select-catalog-rows.ts'
 import type { ReadState } from '#db/queries/select-read-state.ts'
 import { selectChangedServices } from '#db/queries/select-world.ts'
 import { knownMigrations } from '#lib/domain/migration/known-migrations.ts'
@@ -60,7 +61,7 @@ async function refresh(
 ): Promise<Loaded> {
   // The catalogue first: rows projected under a newer one are read again with the version that wrote them.
   const isSame = before?.otherVersion === otherVersion
-  const catalog = isSame ? before.catalog : await loadCatalog(db)
+  const catalog = isSame ? before.catalog : await loadCatalog(db, null)
   const records = isSame ? before.records : await loadRecords(db, null)
   const derived = before
     ? await refreshDerived(db, before)
@@ -118,13 +119,14 @@ function keepUnchanged(services: World['services'], before: World['services']): 
   }
 }
 
-/** The catalogue with the migrations that exist, listed or not. */
-async function loadCatalog(db: Database): Promise<Catalog> {
-  const catalog = await selectCatalog(db.pool)
+/** The catalogue with the migrations that exist, listed or not; as known at an instant (null: now). */
+async function loadCatalog(db: Database, knownAt: number | null): Promise<Catalog> {
+  const catalog =
+    knownAt === null ? await selectCatalog(db.pool) : await selectCatalogKnownAt(db.pool, knownAt)
   return { ...catalog, migrations: knownMigrations(catalog.migrations) }
 }
 
-/** The company as known at an instant: bitemporal rows of then, under the catalogue of now. The last few are kept. */
+/** The company as known at an instant: bitemporal rows, catalogue and records of then. The last few are kept. */
 export async function knownWorld(db: Database, state: ReadState, knownAt: number): Promise<World> {
   const { known } = cacheOf(db)
   const version = `k${knownAt}.${state.otherVersion}`
@@ -139,7 +141,7 @@ export async function knownWorld(db: Database, state: ReadState, knownAt: number
 }
 
 async function loadKnown(db: Database, version: string, knownAt: number): Promise<World> {
-  const catalog = await loadCatalog(db)
+  const catalog = await loadCatalog(db, knownAt)
   const derived = await loadDerived(db, { serviceIds: null, knownAt })
   const services = joinServices(catalog, derived)
   return {
