@@ -32,7 +32,7 @@ export function NearNames({
       actions={
         <>
           <Button onClick={onClear}>Clear search and states</Button>
-          <Link href="/sources#unmapped">Names nobody could place</Link>
+          <Link href={linkTo('/sources/names')}>Names nobody could place</Link>
         </>
       }
     >

@@ -8,7 +8,12 @@ import {
   serviceIdOf,
   unknownPlatform,
 } from '#lib/domain/naming/name-index.ts'
-import { looksPassing, type NamedService, suggestionsAmong } from '#lib/domain/naming/suggest-service.ts'
+import {
+  looksPassing,
+  type NamedService,
+  suggestionsAmong,
+  type WaitingName,
+} from '#lib/domain/naming/suggest-service.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { once } from './answer-cache.ts'
 import type { NamesAnswer } from './answers/names-answer.ts'
@@ -33,7 +38,7 @@ async function answer({ context, world, now }: Question): Promise<NamesAnswer> {
   const index = createNameIndex(0, known)
   const waiting = waitingNames(world, index, reported)
   const lastSeen = await selectLastSeen(pool, [...waiting.keys()])
-  const suggest = suggestionsAmong(namedServices(world, index, known.aliases, reported))
+  const suggest = suggesterOf(world, () => namedServices(world, index, known.aliases, reported))
   const sorted = [...waiting.values()].sort((a, b) => b.rollouts - a.rollouts || (a.name < b.name ? -1 : 1))
   return {
     names: sorted.slice(0, mostListed).map((item, place) => {
@@ -52,12 +57,7 @@ async function answer({ context, world, now }: Question): Promise<NamesAnswer> {
         isPassing:
           firstSeenAt !== null && lastSeenAt !== null && looksPassing(name, firstSeenAt, lastSeenAt, now),
         suggestions:
-          place < mostSuggested
-            ? suggest({ name, traits: sights.map(sight => sight.traits) }).map(({ service, reason }) => ({
-                service,
-                reason,
-              }))
-            : [],
+          place < mostSuggested ? suggest({ name, traits: sights.map(sight => sight.traits) }) : [],
       }
     }),
     total: sorted.length,
@@ -65,6 +65,25 @@ async function answer({ context, world, now }: Question): Promise<NamesAnswer> {
     places: waitingPlaces(world, index),
     clusters: known.clusters,
   }
+}
+
+type Suggester = (waiting: WaitingName) => NamesAnswer['names'][number]['suggestions']
+const suggesters = new WeakMap<World['catalog'], Suggester>()
+
+/** Suggestions rest on the catalogue alone: while that stays, each name is looked at once. */
+function suggesterOf({ catalog }: World, servicesOf: () => NamedService[]): Suggester {
+  const held = suggesters.get(catalog)
+  if (held !== undefined) return held
+  const suggest = suggestionsAmong(servicesOf())
+  const known = new Map<string, ReturnType<Suggester>>()
+  const fresh: Suggester = waiting => {
+    const key = JSON.stringify(waiting)
+    const found = known.get(key) ?? suggest(waiting).map(({ service, reason }) => ({ service, reason }))
+    known.set(key, found)
+    return found
+  }
+  suggesters.set(catalog, fresh)
+  return fresh
 }
 
 type Waiting = {

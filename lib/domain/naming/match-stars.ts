@@ -3,10 +3,13 @@
  * also for nothing, the earlier ones for as little as can be; everything else is meant literally. Each part is looked for
  * once from left to right: no text can make a pattern slow.
  */
-export function matchStars(pattern: string, text: string): string[] | null {
-  const parts = pattern.split('*')
+export const matchStars = (pattern: string, text: string): string[] | null =>
+  matchParts(pattern.split('*'), text)
+
+/** The same for a pattern that is split at its stars already: for one pattern and many texts. */
+export function matchParts(parts: readonly string[], text: string): string[] | null {
   const head = parts[0]!
-  if (parts.length === 1) return pattern === text ? [] : null
+  if (parts.length === 1) return head === text ? [] : null
   const tail = parts.at(-1)!
   const end = text.length - tail.length
   if (end < head.length || !text.startsWith(head) || !text.endsWith(tail)) return null

@@ -1,4 +1,4 @@
-import { matchStars } from './match-stars.ts'
+import { matchParts } from './match-stars.ts'
 
 /** Places names nobody listed. What it asks for by key: `name`, `platform`, `source`, or a trait; `*` stands for anything. */
 export type NameRule = {
@@ -32,33 +32,42 @@ const matchOrder = (match: NameRule['match']): [string, string][] =>
     a === 'name' ? -1 : b === 'name' ? 1 : a < b ? -1 : a > b ? 1 : 0,
   )
 
+type Prepared = { rule: NameRule; conditions: { key: string; parts: string[] }[] }
+
+const prepare = (rule: NameRule): Prepared => ({
+  rule,
+  conditions: matchOrder(rule.match).map(([key, pattern]) => ({ key, parts: pattern.split('*') })),
+})
+
+/** What a name says under a key a rule asks for. */
+function saidUnder(name: SightedName, sight: NameSight, key: string): string | undefined {
+  if (key === 'name') return name.name
+  if (key === 'platform') return name.platform
+  if (key === 'source') return sight.source
+  return Object.hasOwn(sight.traits, key) ? sight.traits[key] : undefined
+}
+
 /** The service a rule makes of one sight of a name; null: it does not match, or a part its service needs is missing. */
-function serviceBy(rule: NameRule, name: SightedName, sight: NameSight): string | null {
-  const parts: Record<string, string> = {
-    ...sight.traits,
-    name: name.name,
-    platform: name.platform,
-    source: sight.source,
-  }
+function serviceBy({ rule, conditions }: Prepared, name: SightedName, sight: NameSight): string | null {
   const stars: string[] = []
-  for (const [key, pattern] of matchOrder(rule.match)) {
-    const value = Object.hasOwn(parts, key) ? parts[key] : undefined
-    const found = value === undefined ? null : matchStars(pattern, value)
+  for (const { key, parts } of conditions) {
+    const value = saidUnder(name, sight, key)
+    const found = value === undefined ? null : matchParts(parts, value)
     if (found === null) return null
     stars.push(...found)
   }
-  return filled(rule.service ?? '{name}', parts, stars)
+  return filled(rule.service ?? '{name}', key => saidUnder(name, sight, key), stars)
 }
 
 /** The template with its parts filled in; null when one is missing or what comes out cannot be a service's id. */
-function filled(template: string, parts: Record<string, string>, stars: readonly string[]): string | null {
+function filled(
+  template: string,
+  valueFor: (key: string) => string | undefined,
+  stars: readonly string[],
+): string | null {
   let isWhole = true
   const text = template.replace(/\{([^{}]*)\}/g, (_, key: string) => {
-    const part = /^[1-9]\d?$/.test(key)
-      ? stars[Number(key) - 1]
-      : Object.hasOwn(parts, key)
-        ? parts[key]
-        : undefined
+    const part = /^[1-9]\d?$/.test(key) ? stars[Number(key) - 1] : valueFor(key)
     if (part === undefined || part === '') isWhole = false
     return part ?? ''
   })
@@ -67,12 +76,15 @@ function filled(template: string, parts: Record<string, string>, stars: readonly
 }
 
 /** The first rule that matches a name, and the service it names. The order in which sources spoke changes nothing. */
-export function ruleFor(rules: readonly NameRule[], name: SightedName): RuledName | null {
+export const ruleFor = (rules: readonly NameRule[], name: SightedName): RuledName | null =>
+  firstMatch(rules.map(prepare), name)
+
+function firstMatch(rules: readonly Prepared[], name: SightedName): RuledName | null {
   const sights = name.sights.toSorted((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0))
-  for (const rule of rules) {
+  for (const prepared of rules) {
     for (const sight of sights) {
-      const service = serviceBy(rule, name, sight)
-      if (service !== null) return { rule, service }
+      const service = serviceBy(prepared, name, sight)
+      if (service !== null) return { rule: prepared.rule, service }
     }
   }
   return null
@@ -89,8 +101,9 @@ export function placeNames(
   listed: ReadonlySet<string>,
 ): RuledNames {
   const ranks = new Map(rules.map((rule, index) => [rule.id, index]))
+  const prepared = rules.map(prepare)
   const found = names.flatMap(name => {
-    const ruled = ruleFor(rules, name)
+    const ruled = firstMatch(prepared, name)
     return ruled === null ? [] : [{ name, ...ruled }]
   })
   const made = new Map<string, MadeService>()

@@ -56,8 +56,6 @@ const withoutTag = (image: string): string => image.replace(/@.*$/, '').replace(
 const valuesOf = (of: Pick<WaitingName, 'traits'>, key: string): Set<string> =>
   new Set(of.traits.flatMap(traits => (traits[key] ? [traits[key]] : [])))
 const lastPart = (path: string): string => path.replace(/\.git$/, '').replace(/^.*[/:]/, '')
-const sharesAny = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  [...a].some(value => b.has(value))
 const labelKeys = [
   'label:app',
   'label:app.kubernetes.io/name',
@@ -65,27 +63,70 @@ const labelKeys = [
   'label:service',
 ]
 
-type Prepared = {
-  service: NamedService
-  plains: Map<string, string>
-  stems: Map<string, string>
-  repositories: Set<string>
-  images: Set<string>
-  labels: Set<string>
-  homes: Set<string>
+/** Services by what they are called and what was said of them, so that a name is looked up, not compared with all. */
+type Shelf = {
+  repositories: Map<string, Set<string>>
+  images: Map<string, Set<string>>
+  /** Names and stems without separators, to the services and how they write it. */
+  plains: Map<string, Map<string, string>>
+  stems: Map<string, Set<string>>
+  labels: Map<string, Set<string>>
+  homes: Map<string, ReadonlySet<string>>
+  teams: Map<string, string | null>
+  /** Plain names by length, each with the letters in it. */
+  byLength: Map<number, { text: string; letters: number }[]>
 }
 
-function prepare(service: NamedService): Prepared {
-  const names = [...new Set([service.id, ...service.names])]
-  return {
-    service,
-    plains: new Map(names.map(name => [plain(name), name])),
-    stems: new Map(names.map(name => [plain(withoutEndings(name).stem), name])),
-    repositories: valuesOf(service, 'repository'),
-    images: new Set([...valuesOf(service, 'image')].map(withoutTag)),
-    labels: new Set(labelKeys.flatMap(key => [...valuesOf(service, key)])),
-    homes: new Set([...valuesOf(service, 'namespace'), ...(service.team === null ? [] : [service.team])]),
+function put(map: Map<string, Set<string>>, key: string, id: string): void {
+  const held = map.get(key)
+  if (held === undefined) map.set(key, new Set([id]))
+  else held.add(id)
+}
+
+function shelve(services: readonly NamedService[]): Shelf {
+  const shelf: Shelf = {
+    repositories: new Map(),
+    images: new Map(),
+    plains: new Map(),
+    stems: new Map(),
+    labels: new Map(),
+    homes: new Map(),
+    teams: new Map(),
+    byLength: new Map(),
   }
+  for (const service of services) {
+    const { id, team } = service
+    for (const name of new Set([id, ...service.names])) {
+      const text = plain(name)
+      const known = shelf.plains.get(text) ?? new Map<string, string>()
+      shelf.plains.set(text, known.set(id, name))
+      put(shelf.stems, plain(withoutEndings(name).stem), id)
+    }
+    for (const value of valuesOf(service, 'repository')) put(shelf.repositories, value, id)
+    for (const value of valuesOf(service, 'image')) put(shelf.images, withoutTag(value), id)
+    for (const key of labelKeys) for (const value of valuesOf(service, key)) put(shelf.labels, value, id)
+    shelf.homes.set(id, valuesOf(service, 'namespace').add(team ?? ''))
+    shelf.teams.set(id, team)
+  }
+  for (const text of shelf.plains.keys()) {
+    const same = shelf.byLength.get(text.length) ?? []
+    shelf.byLength.set(text.length, same)
+    same.push({ text, letters: lettersOf(text) })
+  }
+  return shelf
+}
+
+/** Which letters a text has, as bits; other signs share theirs. Two texts within n edits differ in at most 2n of them. */
+function lettersOf(text: string): number {
+  let letters = 0
+  for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) % 31)
+  return letters
+}
+
+function bitCount(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count += 1
+  return count
 }
 
 type Asked = {
@@ -113,40 +154,53 @@ function ask(waiting: WaitingName): Asked {
   }
 }
 
-/** The strongest reason for which a name may be the service; null: nothing is near. */
-function likeness(asked: Asked, known: Prepared): Omit<Suggestion, 'service'> | null {
-  if (sharesAny(asked.repositories, known.repositories)) return { reason: 'same repository', strength: 100 }
-  if (sharesAny(asked.images, known.images)) return { reason: 'same image', strength: 95 }
-  const separated = known.plains.get(asked.text)
-  if (separated !== undefined) {
-    const reason = separated === asked.name ? 'same name on another platform' : 'only separators differ'
-    return { reason, strength: 90 }
+/** Every service near a name, with the strongest reason for it. */
+function near(asked: Asked, shelf: Shelf): Map<string, Omit<Suggestion, 'service'>> {
+  const found = new Map<string, Omit<Suggestion, 'service'>>()
+  const add = (ids: Iterable<string> | undefined, reason: string, strength: number): void => {
+    for (const id of ids ?? [])
+      if ((found.get(id)?.strength ?? 0) < strength) found.set(id, { reason, strength })
   }
-  if (asked.endings !== '' && known.plains.has(asked.stem))
-    return { reason: `only ${asked.endings} differs`, strength: 80 }
-  if (known.stems.has(asked.stem)) return { reason: 'the same without its ending', strength: 75 }
-  const label = [...asked.labels].find(value => known.labels.has(value) || known.plains.has(plain(value)))
-  if (label !== undefined) return { reason: `same label ${label}`, strength: 70 }
-  const repository = [...asked.repositories].find(value => known.plains.has(plain(lastPart(value))))
-  if (repository !== undefined)
-    return { reason: `its repository is called ${lastPart(repository)}`, strength: 65 }
-  return typo(asked, known)
+  for (const value of asked.repositories) add(shelf.repositories.get(value), 'same repository', 100)
+  for (const value of asked.images) add(shelf.images.get(value), 'same image', 95)
+  for (const [id, name] of shelf.plains.get(asked.text) ?? [])
+    add([id], name === asked.name ? 'same name on another platform' : 'only separators differ', 90)
+  if (asked.endings !== '') add(shelf.plains.get(asked.stem)?.keys(), `only ${asked.endings} differs`, 80)
+  add(shelf.stems.get(asked.stem), 'the same without its ending', 75)
+  for (const value of asked.labels) {
+    add(shelf.labels.get(value), `same label ${value}`, 70)
+    add(shelf.plains.get(plain(value))?.keys(), `same label ${value}`, 70)
+  }
+  for (const value of asked.repositories) {
+    const last = lastPart(value)
+    add(shelf.plains.get(plain(last))?.keys(), `its repository is called ${last}`, 65)
+  }
+  addTypos(asked, shelf, add)
+  return found
 }
 
-function typo({ text, homes }: Asked, known: Prepared): Omit<Suggestion, 'service'> | null {
-  if (text.length < shortestTypo) return null
-  const home = [...homes].find(value => known.homes.has(value))
-  if (home === undefined && text.length < shortestLoneTypo) return null
-  let distance = mostEdits + 1
-  for (const name of known.plains.keys()) distance = Math.min(distance, editDistance(text, name, mostEdits))
-  if (distance > mostEdits) return null
-  const letters = distance === 1 ? 'one letter differs' : 'two letters differ'
-  return home === undefined
-    ? { reason: letters, strength: 40 - distance }
-    : {
-        reason: `${letters}, same ${known.service.team === home ? 'team' : 'namespace'}`,
-        strength: 60 - distance,
+function addTypos(
+  { text, homes }: Asked,
+  shelf: Shelf,
+  add: (ids: Iterable<string>, reason: string, strength: number) => void,
+): void {
+  if (text.length < shortestTypo) return
+  const letters = lettersOf(text)
+  for (let length = text.length - mostEdits; length <= text.length + mostEdits; length++) {
+    for (const known of shelf.byLength.get(length) ?? []) {
+      if (bitCount(letters ^ known.letters) > 2 * mostEdits) continue
+      const distance = editDistance(text, known.text, mostEdits)
+      if (distance === 0 || distance > mostEdits) continue
+      const words = distance === 1 ? 'one letter differs' : 'two letters differ'
+      for (const id of shelf.plains.get(known.text)!.keys()) {
+        const home = [...homes].find(value => shelf.homes.get(id)?.has(value))
+        if (home !== undefined) {
+          const what = shelf.teams.get(id) === home ? 'team' : 'namespace'
+          add([id], `${words}, same ${what}`, 60 - distance)
+        } else if (text.length >= shortestLoneTypo) add([id], words, 40 - distance)
       }
+    }
+  }
 }
 
 /**
@@ -154,17 +208,12 @@ function typo({ text, homes }: Asked, known: Prepared): Omit<Suggestion, 'servic
  * A function to be made once for many names: services are prepared once.
  */
 export function suggestionsAmong(services: readonly NamedService[]): (waiting: WaitingName) => Suggestion[] {
-  const prepared = services.map(prepare)
-  return waiting => {
-    const asked = ask(waiting)
-    return prepared
-      .flatMap(known => {
-        const found = likeness(asked, known)
-        return found === null ? [] : [{ service: known.service.id, ...found }]
-      })
+  const shelf = shelve(services)
+  return waiting =>
+    [...near(ask(waiting), shelf)]
+      .map(([service, reason]) => ({ service, ...reason }))
       .sort((a, b) => b.strength - a.strength || (a.service < b.service ? -1 : 1))
       .slice(0, mostSuggestions)
-  }
 }
 
 const passing = /(^|[-_.])(canary|probe|test|tmp|temp|smoke|loadtest|debug|pr-?\d+)($|[-_.\d])/i
