@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { ImportPreview } from '#lib/read/answers/import-answer.ts'
 import styles from './import.module.css'
 
@@ -11,6 +12,7 @@ const requiredFields = new Set(['service', 'platform', 'finishedAt', 'at', 'clus
 
 /** Which column of a table fills which field: as found, to be changed. Other files name their fields themselves. */
 export function ColumnChoices({ preview: { header, fields, columns }, asked, onAsk }: ColumnChoicesProps) {
+  const id = useId()
   if (header === null || fields.length === 0) return null
   const shown = fields.filter(field => requiredFields.has(field) || columns[field] !== undefined)
   const others = fields.filter(field => !shown.includes(field))
@@ -22,9 +24,13 @@ export function ColumnChoices({ preview: { header, fields, columns }, asked, onA
     <fieldset className={styles.columns}>
       <legend>Which column is what</legend>
       {shown.map(field => (
-        <label key={field} className={styles.field}>
-          <span>{field}</span>
-          <select value={columns[field] ?? ''} onChange={event => choose(field, event.currentTarget.value)}>
+        <span key={field} className={styles.field}>
+          <label htmlFor={`${id}-${field}`}>{field}</label>
+          <select
+            id={`${id}-${field}`}
+            value={columns[field] ?? ''}
+            onChange={event => choose(field, event.currentTarget.value)}
+          >
             <option value="">no column</option>
             {header.map(name => (
               <option key={name} value={name}>
@@ -32,7 +38,7 @@ export function ColumnChoices({ preview: { header, fields, columns }, asked, onA
               </option>
             ))}
           </select>
-        </label>
+        </span>
       ))}
       {others.length > 0 ? (
         <p className={styles.note}>

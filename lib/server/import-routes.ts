@@ -41,6 +41,7 @@ const putContent = (request: Request, context: DirectContext): Promise<Response>
         detail: `This import is ${job.state}: begin it again to go on.`,
       })
     const offset = new URL(request.url).searchParams.get('offset') ?? '0'
+    if (!/^[0-9]{1,15}$/.test(offset)) throw invalid('offset', 'is a whole number of bytes')
     const expected = resumeByte(plan, job)
     if (offset !== String(expected))
       throw new HttpProblem('wrong_state', {
@@ -64,6 +65,9 @@ const putContent = (request: Request, context: DirectContext): Promise<Response>
     return jsonResponse(importJobAnswer(ended, Date.now()))
   })
 
+const invalid = (path: string, message: string): HttpProblem =>
+  new HttpProblem('invalid_filter', { detail: `${path} ${message}.`, issues: [{ path, message }] })
+
 /** A closed page or a lost connection is a stop; only what the file or the database did is a failure. */
 function endOf(error: unknown): Parameters<typeof endImport>[3] {
   if (error instanceof ImportInterrupted) return { state: 'stopped', error: null }
@@ -79,8 +83,10 @@ function endOf(error: unknown): Parameters<typeof endImport>[3] {
 const respondRejects = (request: Request, context: DirectContext): Promise<Response> =>
   answerProblems(async () => {
     const { job, plan } = await requireJob(request, context)
-    const wanted = new URL(request.url).searchParams.get('form') === 'csv' && plan.form === 'csv'
-    const form = wanted ? 'csv' : 'ndjson'
+    const wanted = new URL(request.url).searchParams.get('form') ?? 'ndjson'
+    if (wanted !== 'csv' && wanted !== 'ndjson') throw invalid('form', 'is ndjson or csv')
+    if (wanted === 'csv' && plan.form !== 'csv') throw invalid('form', 'is ndjson: the file was no table')
+    const form = wanted
     const lines = refusedLines(context.db, job, form)
     const encoder = new TextEncoder()
     const body = new ReadableStream<Uint8Array>({

@@ -2,13 +2,19 @@ import { problemKinds } from '#lib/http/problem.ts'
 import { filterParameters, type Parameter } from '#lib/query/parameters.ts'
 import { type ActCall, actTable } from '../acts/act-table.ts'
 import { type AnswerCall, answerTable } from './answer-table.ts'
+import { importCalls } from './import-calls.ts'
 import { ingestCalls } from './ingest-calls.ts'
 import { type Json, jsonSchemaOf, problem } from './openapi-parts.ts'
 
 /** OpenAPI 3.1 of everything mounted, from the very schemas and tables the routes use. */
 export function openapiDocument(): Json {
   const paths: Record<string, Json> = {}
-  const calls = [...answerTable.map(answerOperation), ...actTable.map(actOperation), ...ingestCalls()]
+  const calls = [
+    ...answerTable.map(answerOperation),
+    ...actTable.map(actOperation),
+    ...ingestCalls(),
+    ...importCalls(),
+  ]
   for (const { path, method, operation } of calls) paths[path] = { ...paths[path], [method]: operation }
   return {
     openapi: '3.1.0',
