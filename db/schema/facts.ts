@@ -267,8 +267,9 @@ export const rolloutFate = pgTable(
   },
   t => [
     primaryKey({ columns: [t.serviceId, t.source, t.rolloutId, t.knownFrom] }),
-    // Only the instant: with the service in it, Postgres without statistics reads it whole to find a service's rows.
-    index('rollout_fate_at').on(t.at).where(sql`known_to is null`),
+    // What counts by outcome, source and platform is read here alone. Not the service: with it, Postgres without
+    // statistics reads the whole index to find a service's rows.
+    index('rollout_fate_at').on(t.at, t.fate, t.source, t.platform).where(sql`known_to is null`),
     // Deploys and folded ones are most: looking for those reads the index above.
     index('rollout_fate_left_out')
       .on(t.fate, t.at)
