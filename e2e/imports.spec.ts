@@ -52,7 +52,7 @@ test('a file with ten bad rows: a look before, then the ten with their reasons, 
   const preview = page.getByRole('region', { name: 'How spinnaker-2025.csv would be read' })
   await expect(preview.getByText('CSV of deploys')).toBeVisible()
   await expect(preview.getByLabel('service', { exact: true })).toHaveValue('service_name')
-  await expect(preview.getByLabel('Source')).toHaveAttribute('placeholder', 'spinnaker-2025')
+  await expect(preview.getByLabel('Source', { exact: true })).toHaveAttribute('placeholder', 'spinnaker-2025')
   await expect(preview.getByRole('row', { name: /must not be blank/ })).toBeVisible()
   await expectSound(page)
   await preview.getByRole('button', { name: 'Take it in' }).click()
@@ -83,7 +83,10 @@ test('a file with ten bad rows: a look before, then the ten with their reasons, 
   expect((await download).suggestedFilename()).toMatch(/^refused-.*\.csv$/)
 
   await page.getByLabel('Choose a file, or drop it here').setInputFiles({ ...file, name: 'again.csv' })
-  await page.getByLabel('Source').fill('spinnaker-2025')
+  await page
+    .getByRole('region', { name: /would be read/ })
+    .getByLabel('Source', { exact: true })
+    .fill('spinnaker-2025')
   await page.getByRole('button', { name: 'Take it in' }).click()
   await expect(page.getByRole('region', { name: 'again.csv: done' })).toContainText(
     '40 in already + 10 refused',

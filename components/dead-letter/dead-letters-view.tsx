@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
@@ -48,9 +49,10 @@ function Letters({ answer, group, onGroup, mayChange }: LettersProps) {
     <>
       <PageHeading
         crumb={
-          <>
-            <Link href="/sources">Sources</Link> · dead letters
-          </>
+          <CrumbTrail
+            steps={[{ key: 'sources', node: <Link href="/sources">Sources</Link> }]}
+            remarks={['dead letters']}
+          />
         }
       >
         {sentence.answer} <span className="soft">{sentence.rest}</span>

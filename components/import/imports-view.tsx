@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { formatCounted } from '#lib/format/number.ts'
@@ -36,9 +37,10 @@ function Imports({ answer }: { answer: ImportsAnswer }) {
     <>
       <PageHeading
         crumb={
-          <>
-            <Link href="/sources">Sources</Link> · imports
-          </>
+          <CrumbTrail
+            steps={[{ key: 'sources', node: <Link href="/sources">Sources</Link> }]}
+            remarks={['imports']}
+          />
         }
       >
         {running > 0 ? `${formatCounted(running, 'import')} running. ` : 'Take history in from files. '}

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import Link from 'next/link'
 import { ImportsView } from '#components/import/imports-view.tsx'
+import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { mayAdminister } from '#lib/domain/access/may-administer.ts'
@@ -18,9 +19,10 @@ export default async function ImportsPage({ searchParams }: { searchParams: Sear
       <>
         <PageHeading
           crumb={
-            <>
-              <Link href="/sources">Sources</Link> · imports
-            </>
+            <CrumbTrail
+              steps={[{ key: 'sources', node: <Link href="/sources">Sources</Link> }]}
+              remarks={['imports']}
+            />
           }
         >
           Only admins take files in.
