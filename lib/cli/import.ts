@@ -134,6 +134,7 @@ function sentencesOf({ job, format, resumedFrom, seconds, rowsHere }: FileEnd): 
     lines.push(
       `${formatCount(rowsHere)} rows in ${seconds.toFixed(1)} s, ${formatCount(Math.round(rowsHere / seconds))} a second.`,
     )
+  if (job.state === 'running') lines.push('It was begun a second time and goes on there.')
   if (job.state === 'stopped') lines.push('Stopped. Run the same command again to go on where it was left.')
   if (job.state === 'failed')
     lines.push(

@@ -16,6 +16,7 @@ import { appendAudit } from './append-audit.ts'
 import { ActRefused } from './record-error.ts'
 import { requireAdmin } from './require-admin.ts'
 
+export type ImportEnd = { state: Exclude<ImportState, 'running'>; error: string | null }
 export type ImportStart = Omit<NewImportJob, 'id' | 'startedBy'>
 
 /**
@@ -42,16 +43,19 @@ export async function startImport(
   })
 }
 
-/** Writes down how an import ended. One that was stopped or taken over meanwhile keeps what it is. */
+/**
+ * Writes down how an import ended. One that was stopped meanwhile keeps what it is; null: it goes on elsewhere, and how that
+ * ends is not ours to say.
+ */
 export async function endImport(
   db: Database,
   actor: string,
   id: string,
-  end: { state: Exclude<ImportState, 'running'>; error: string | null },
+  end: ImportEnd | null,
   now: number,
 ): Promise<ImportJob> {
   return withTransaction(db, async client => {
-    const isEnded = await updateImportEnd(client, id, end, now)
+    const isEnded = end !== null && (await updateImportEnd(client, id, end, now))
     const job = await selectImportJob(client, id)
     if (job === null) throw new ActRefused('not_found', 'There is no such import.')
     if (!isEnded) return job

@@ -5,7 +5,7 @@ import { bodyChunks } from '#lib/http/body-chunks.ts'
 import { jsonResponse } from '#lib/http/json-response.ts'
 import { HttpProblem } from '#lib/http/problem.ts'
 import { importJobAnswer } from '#lib/read/imports.ts'
-import { endImport } from '#lib/record/import-record.ts'
+import { endImport, type ImportEnd } from '#lib/record/import-record.ts'
 import type { DirectContext, DirectRoute } from './direct-route.ts'
 import { BrokenFile } from './import/compression.ts'
 import type { ImportPlan } from './import/import-plan.ts'
@@ -48,7 +48,7 @@ const putContent = (request: Request, context: DirectContext): Promise<Response>
         detail: `Send the file from byte ${expected}, not from ${offset}.`,
         members: { resumeAtByte: expected },
       })
-    let end: Parameters<typeof endImport>[3]
+    let end: ImportEnd | null
     try {
       const outcome = await runImport(db, {
         job,
@@ -69,8 +69,8 @@ const invalid = (path: string, message: string): HttpProblem =>
   new HttpProblem('invalid_filter', { detail: `${path} ${message}.`, issues: [{ path, message }] })
 
 /** A closed page or a lost connection is a stop; only what the file or the database did is a failure. */
-function endOf(error: unknown): Parameters<typeof endImport>[3] {
-  if (error instanceof ImportInterrupted) return { state: 'stopped', error: null }
+function endOf(error: unknown): ImportEnd | null {
+  if (error instanceof ImportInterrupted) return null
   if (error instanceof BodyTimeout) return { state: 'stopped', error: 'The sender fell silent.' }
   if (error instanceof BrokenFile) return { state: 'failed', error: error.message }
   const message = error instanceof Error ? error.message : String(error)

@@ -103,3 +103,18 @@ describe('going on where it was left', () => {
     expect(end.job.accepted).toBe((await desk.rows('select 1 from event')).length)
   })
 })
+
+test('begun twice at once: one goes on, the other steps aside, nothing is counted twice', async () => {
+  const text = idsTo(3_000)
+    .map(id => JSON.stringify(deployOf(id)))
+    .join('\n')
+  const path = desk.file('twice.ndjson', text)
+  const ends = await Promise.all([desk.take(path), desk.take(path)])
+  const [job] = await desk.rows<{ accepted: number; duplicate: number; state: string }>(
+    'select state, accepted, duplicate from import_job order by rows_done desc',
+  )
+  expect(ends.some(end => end.job.state === 'done')).toBe(true)
+  expect(job).toMatchObject({ state: 'done' })
+  expect(await desk.rows('select count(*) from rollout')).toEqual([{ count: 3_000 }])
+  expect((await desk.sums()).accepted).toBe(3_000)
+})

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { Database } from '#db/client.ts'
 import type { ImportJob } from '#db/queries/import-jobs.ts'
 import type { Viewer } from '#lib/domain/access/viewer.ts'
-import { endImport, startImport } from '#lib/record/import-record.ts'
+import { endImport, type ImportEnd, startImport } from '#lib/record/import-record.ts'
 import { fingerprintBytes, fingerprintOf, sourceOfFile } from '#lib/server/import/fingerprint.ts'
 import { formatPlan, type ImportPlan, type ImportWishes } from '#lib/server/import/import-plan.ts'
 import { headBytes, planImport } from '#lib/server/import/plan-import.ts'
@@ -83,8 +83,6 @@ export async function importFile(
   }
 }
 
-type End = { state: 'done' | 'stopped' | 'failed'; error: string | null }
-
 async function takeIn(
   db: Database,
   path: string,
@@ -92,7 +90,7 @@ async function takeIn(
   plan: ImportPlan,
   signal?: AbortSignal,
   onProgress?: FileOptions['onProgress'],
-): Promise<{ end: End; rowsHere: number }> {
+): Promise<{ end: ImportEnd | null; rowsHere: number }> {
   let rowsHere = 0
   const chunks = createReadStream(path, { start: resumeByte(plan, job), highWaterMark: chunkBytes })
   try {
@@ -109,7 +107,7 @@ async function takeIn(
     })
     return { end: { state: outcome.isWhole ? 'done' : 'stopped', error: null }, rowsHere }
   } catch (error) {
-    if (error instanceof ImportInterrupted) return { end: { state: 'stopped', error: null }, rowsHere }
+    if (error instanceof ImportInterrupted) return { end: null, rowsHere }
     return {
       end: { state: 'failed', error: error instanceof Error ? error.message : String(error) },
       rowsHere,
