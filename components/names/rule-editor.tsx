@@ -34,6 +34,7 @@ export function RuleEditor<Rule, Effect>(props: RuleEditorProps<Rule, Effect>) {
   const [focus, setFocus] = useState<{ index: number; step: 'up' | 'down' } | null>(null)
   const text = JSON.stringify(draft)
   const isChanged = changed !== null && text !== JSON.stringify(items)
+  const isSeen = isChanged && tried === text
   const preview = useAct((rules: Rule[]) => sendAct<Effect>('PUT', `${path}?dryRun=1`, { items: rules }))
   const save = useAct((rules: Rule[]) => sendAct<Effect>('PUT', path, { items: rules }))
   useEffect(() => {
@@ -113,8 +114,8 @@ export function RuleEditor<Rule, Effect>(props: RuleEditorProps<Rule, Effect>) {
             {preview.isPending ? 'Trying…' : 'Preview'}
           </Button>
           <Button
-            tone="primary"
-            disabled={!isChanged || tried !== text || save.isPending}
+            tone={isSeen ? 'primary' : 'plain'}
+            disabled={!isSeen || save.isPending}
             onClick={() => save.mutate(draft, { onSuccess: () => setChanged(null) })}
           >
             Save
@@ -123,7 +124,7 @@ export function RuleEditor<Rule, Effect>(props: RuleEditorProps<Rule, Effect>) {
             <>
               <Button onClick={() => setChanged(null)}>Discard</Button>
               <span className={styles.reason}>
-                {tried === text ? 'Not saved yet.' : 'Not saved: look at the preview first.'}
+                {isSeen ? 'Not saved yet.' : 'Not saved: look at the preview first.'}
               </span>
             </>
           ) : null}
@@ -131,7 +132,7 @@ export function RuleEditor<Rule, Effect>(props: RuleEditorProps<Rule, Effect>) {
       ) : null}
       <ActRefusal title="These rules cannot be saved" error={preview.error ?? save.error} />
       <div aria-live="polite">
-        {isChanged && tried === text && preview.data ? (
+        {isSeen && preview.data ? (
           <div className={styles.effect}>
             <b>If saved:</b> {effect(preview.data)}
           </div>
