@@ -64,8 +64,16 @@ program
     'deploy, sample, event, devlake, devlake-row or fourkeys-row; without: told by content',
   )
   .option('--columns <pairs>', 'of a table: service=svc_name,finishedAt=done_at')
-  .option('--set <pair...>', 'what rows leave out: platform=kubernetes cluster=gew1')
+  .option(
+    '--set <pair>',
+    'what rows leave out, once for each: --set platform=kubernetes --set cluster=gew1',
+    (pair: string, held: string[] = []) => [...held, pair],
+  )
   .option('--rejects <file>', 'write refused rows there, to mend and import again')
+  .addHelpText(
+    'after',
+    '\nExit code 0: every row is in. 1: rows were refused, or a file did not come to its end. 130: stopped.',
+  )
   .action(async (files: string[], wish: ImportWish) => (await import('./import.ts')).importFiles(files, wish))
 
 program
