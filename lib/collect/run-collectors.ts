@@ -5,6 +5,7 @@ import { adapterOf } from '#lib/sources/registry.ts'
 import type { RecordCollected } from './commit-cycle.ts'
 import type { OpenSealed } from './config/read-secret.ts'
 import type { SourceConfig } from './config/source-schema.ts'
+import { createTurns } from './create-turns.ts'
 import { ingestCollected } from './ingest-collected.ts'
 import { openCollector } from './open-collector.ts'
 import { rest } from './rest.ts'
@@ -32,6 +33,8 @@ export type RunConfigured = (source: SourceConfig, signal: AbortSignal) => Promi
 
 const defaultLeaseSeconds = 30
 const defaultHeartbeatMs = 15_000
+/** Of one process; the pool of connections serves others too. */
+const commitsAtATime = 3
 /** A session of a large cluster begins with lists of everything. */
 const cycleTimeoutMs = 5 * 60_000
 
@@ -57,6 +60,7 @@ export function createRunConfigured({
     heartbeatMs: times.heartbeatMs ?? defaultHeartbeatMs,
     cycleTimeoutMs,
     mayRestart: createRestartGate(1000, rest, clock),
+    inTurn: createTurns(commitsAtATime),
   }
   return (source, signal) =>
     runSource(

@@ -60,6 +60,7 @@ function run(
     cycleTimeoutMs: 5000,
     heartbeatMs: 10_000,
     mayRestart: async () => {},
+    inTurn: work => work(),
     report: () => {},
   }
   running.push(runSource({ id, freshnessSeconds: 600, open }, { ...defaults, ...tools }, stop.signal))

@@ -36,6 +36,8 @@ export type RunTools = {
   /** Without news, state and coverage are committed this often. */
   heartbeatMs: number
   mayRestart: (signal: AbortSignal) => Promise<void>
+  /** Lets a few commits through at a time. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>
   report: (source: string, error: unknown) => void
 }
 

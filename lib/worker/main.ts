@@ -10,9 +10,11 @@ import { loops } from './loops.ts'
 const stopWithinMs = 6_000
 const environment = readEnvironment(process.env)
 if (!environment.databaseUrl) throw new Error('DATABASE_URL is not set: start Landfall with `npm start`.')
-// Recomputing a service reads all its facts at once, and loading the demo computes between statements.
+// Recomputing a service reads all its facts at once, and loading the demo computes between statements. Nobody waits for an
+// answer here: a collector that waits for a connection is better than one that begins anew.
 const db = openDatabase(environment.databaseUrl, {
   applicationName: 'landfall-worker',
+  connectionTimeoutMs: 20_000,
   statementTimeoutMs: 120_000,
   idleInTransactionTimeoutMs: 120_000,
 })

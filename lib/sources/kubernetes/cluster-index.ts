@@ -1,4 +1,5 @@
 import type { ClusterState, Target } from './cluster-state.ts'
+import { wasRolledOut } from './past-rollouts.ts'
 
 /** What is looked up by something else than its key, kept beside the state. */
 export type ClusterIndex = {
@@ -52,9 +53,11 @@ export function dropRecordedTargets(state: ClusterState, index: ClusterIndex, ow
   if (memory === undefined) return
   const newest = memory.rollouts.at(-1)
   for (const target of targetsOf(state, index, ownerUid)) {
-    const isRecorded = memory.rollouts.some(rollout => rollout.targetUid === target.uid)
     const isYounger = newest !== undefined && (target.createdAt ?? 0) > newest.startedAt
-    if (target.revision <= memory.lastRevision && (isRecorded || !isYounger))
+    const isRecorded = () =>
+      memory.rollouts.some(rollout => rollout.targetUid === target.uid) ||
+      wasRolledOut(memory.past, target.uid)
+    if (target.revision <= memory.lastRevision && (!isYounger || isRecorded()))
       dropTarget(state, index, target.uid)
   }
 }

@@ -85,8 +85,10 @@ export type WorkloadMemory = {
   workload: Workload
   /** Highest revision recorded. */
   lastRevision: number
-  /** Newest last, a dozen at most. */
+  /** The newest, after those before it that may still be proven successful. */
   rollouts: WorkloadRollout[]
+  /** Those that are over, in short (`past-rollouts.ts`). */
+  past: string
   /** Finished by the workload's own word before its revision was seen: streams of two kinds race. */
   ahead: { revision: number; hash: string; at: number }[]
 }

@@ -9,6 +9,7 @@ import { followKind, type Kind, type KindHealth } from './follow-kind.ts'
 import { judgeHealth, whatIsSeen } from './judge-health.ts'
 import { kinds, requiredKinds } from './kinds.ts'
 import type { KubernetesOptions } from './kubernetes-options.ts'
+import { firstLooks } from './loading-turns.ts'
 import { reduceCluster } from './reduce-cluster.ts'
 import { isTemporary, serviceEvidence } from './service-evidence.ts'
 import { headOf, restoreState, takeChangedParts } from './stored-state.ts'
@@ -34,10 +35,13 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
   let session: Session | null = null
   let identifiedAt = 0
   let isReplaced = false
+  let endFirstLook = (): void => {}
+  let hasLooked = false
   /** By what was known when evidence was told last; null: there is more to tell. */
   let toldBy: string | null = null
 
   async function start(input: CollectInput): Promise<Session> {
+    endFirstLook = await firstLooks.take(AbortSignal.any([input.signal, ended.signal]))
     const uid = await fetchClusterUid(tools.client, options, input.signal)
     const stored = restoreState(input.state, input.parts ?? new Map())
     session = begin(stored ?? emptyClusterState(uid ?? `name:${options.cluster}`), uid)
@@ -125,6 +129,9 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
     state.versions = Object.fromEntries([...health].map(([name, entry]) => [name, entry.version]))
     const parts = takeChangedParts(state)
     const isBehind = !queue.isEmpty() || isDue()
+    // What this cycle tells is committed before the next one; then the first look is over.
+    if (!isBehind && hasLooked) endFirstLook()
+    hasLooked = !isBehind
     return {
       state: headOf(state),
       hasChanged: changes.length > 0,
@@ -163,6 +170,7 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
     collect,
     async close() {
       ended.abort()
+      endFirstLook()
       queue.onPush()
       await tools.client.close()
     },

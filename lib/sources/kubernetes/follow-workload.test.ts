@@ -68,6 +68,7 @@ const memoryOf = (seen: Workload): WorkloadMemory => ({
   workload: seen,
   lastRevision: 0,
   rollouts: [],
+  past: '',
   ahead: [],
 })
 const context = { clusterUid: 'c', now, isFirstSight: false, wasRecreated: false }
@@ -76,12 +77,15 @@ const context = { clusterUid: 'c', now, isFirstSight: false, wasRecreated: false
 function kindsOf(prints: Target['print'][]): string[] {
   const memory = memoryOf(workload(1, prints[0]!))
   const targets: Target[] = []
+  const kinds: string[] = []
   for (const [index, of] of prints.entries()) {
     targets.push(target(index + 1, of))
     memory.workload = workload(index + 1, of, { isSettled: true })
-    followWorkload(memory, targets, context)
+    for (const { phase, rollout } of followWorkload(memory, targets, context))
+      if (phase === 'started') kinds.push(rollout.kind)
   }
-  return memory.rollouts.map(rollout => rollout.kind)
+  expect(memory.rollouts).toHaveLength(1)
+  return kinds
 }
 
 describe('the kind of a rollout', () => {
@@ -147,7 +151,7 @@ describe('a rollout', () => {
     followWorkload(memory, [target(7, print('app:7'))], context)
     memory.workload = workload(1, print('app:8'), { isSettled: true })
     followWorkload(memory, [target(1, print('app:8'), { uid: 'rs-new', createdAt: 50_000 })], context)
-    expect(memory.rollouts.map(rollout => rollout.revision)).toEqual([7, 1])
+    expect(memory.rollouts.map(rollout => rollout.revision)).toEqual([1])
   })
 })
 

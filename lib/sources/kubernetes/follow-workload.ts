@@ -1,4 +1,5 @@
 import type { Target, Workload, WorkloadMemory, WorkloadRollout } from './cluster-state.ts'
+import { rememberPast, wasRolledOut } from './past-rollouts.ts'
 import { rolloutId } from './rollout-id.ts'
 import { isReturning, rolloutKind } from './rollout-kind.ts'
 
@@ -11,7 +12,8 @@ export type RolloutChange = {
 
 export type FollowContext = { clusterUid: string; now: number; isFirstSight: boolean; wasRecreated: boolean }
 
-const keptRollouts = 12
+const keptRollouts = 4
+const keptAhead = 12
 
 /**
  * Moves one workload's rollouts forward after it or one of its revisions changed: a revision above the highest recorded
@@ -28,7 +30,18 @@ export function followWorkload(
   for (const target of fresh) changes.push(...startRollout(memory, target, target === fresh.at(-1), context))
   changes.push(...settleRollouts(memory, context))
   rememberAhead(memory, context.now)
+  putAside(memory)
   return changes
+}
+
+/** A success is never taken back, and how a revision found afterwards ended nobody saw: these are over. */
+function putAside(memory: WorkloadMemory): void {
+  if (memory.rollouts.length < 2) return
+  const last = memory.rollouts.length - 1
+  const isOver = (rollout: WorkloadRollout, at: number) =>
+    at < last && (rollout.outcome === 'succeeded' || rollout.isBackfilled || at <= last - keptRollouts)
+  for (const rollout of memory.rollouts.filter(isOver)) memory.past = rememberPast(memory.past, rollout)
+  memory.rollouts = memory.rollouts.filter((rollout, at) => !isOver(rollout, at))
 }
 
 /** Revisions above the highest recorded, in order; and one that starts counting anew after its history was deleted. */
@@ -43,7 +56,8 @@ function freshTargets(memory: WorkloadMemory, targets: readonly Target[]): Targe
         target.print.hash === memory.workload.print.hash &&
         target.createdAt !== null &&
         target.createdAt > newest.startedAt &&
-        memory.rollouts.every(rollout => rollout.targetUid !== target.uid)
+        memory.rollouts.every(rollout => rollout.targetUid !== target.uid) &&
+        !wasRolledOut(memory.past, target.uid)
       )
     })
     .sort((a, b) => a.revision - b.revision)
@@ -56,12 +70,12 @@ function startRollout(
   { clusterUid, now, isFirstSight, wasRecreated }: FollowContext,
 ): RolloutChange[] {
   const { workload, rollouts } = memory
-  const began = isReturning(target, rollouts) ? target.writtenAt : target.createdAt
+  const began = isReturning(target, memory) ? target.writtenAt : target.createdAt
   const startedAt = Math.max(Math.min(began ?? now, now), rollouts.at(-1)?.startedAt ?? 0)
   const changes = closeRollouts(memory, startedAt)
   const rollout: WorkloadRollout = {
     id: rolloutId(clusterUid, workload.uid, target.uid, target.revision),
-    kind: rolloutKind(target, rollouts, wasRecreated),
+    kind: rolloutKind(target, memory, wasRecreated),
     revision: target.revision,
     targetUid: target.uid,
     targetName: target.name,
@@ -74,7 +88,7 @@ function startRollout(
     isBackfilled: isFirstSight || !isNewest,
     trouble: null,
   }
-  memory.rollouts = [...rollouts, rollout].slice(-keptRollouts)
+  memory.rollouts = [...rollouts, rollout]
   memory.lastRevision = target.revision
   return [...changes, { workload, rollout: { ...rollout }, phase: 'started' }]
 }
@@ -142,7 +156,7 @@ function rememberAhead(memory: WorkloadMemory, now: number): void {
   if (hasRevision ? revision <= lastRevision : rollouts.at(-1)?.print.hash === hash) return
   if (memory.ahead.some(entry => entry.revision === revision && entry.hash === hash)) return
   const at = Math.min(workload.availableAt ?? now, now)
-  memory.ahead = [...memory.ahead, { revision, hash, at }].slice(-keptRollouts)
+  memory.ahead = [...memory.ahead, { revision, hash, at }].slice(-keptAhead)
 }
 
 function takeAhead(memory: WorkloadMemory, rollout: WorkloadRollout): number | null {

@@ -1,6 +1,7 @@
 import type { HttpClient } from '../collector.ts'
 import { ApiError, describeAnswer } from './api-error.ts'
 import type { KubernetesOptions } from './kubernetes-options.ts'
+import { pageReads } from './loading-turns.ts'
 import type { RawObject } from './raw-object.ts'
 import { splitList } from './split-list.ts'
 
@@ -53,6 +54,7 @@ async function readPage(
   // The whole page must be there in time, not only its head.
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
   const stream = await client.open({ path, timeoutMs, signal: inTime, accept: 'application/json' })
+  const release = await pageReads.take(inTime)
   try {
     if (stream.status !== 200) {
       const text = await firstText(stream.chunks)
@@ -68,6 +70,7 @@ async function readPage(
       throw new ApiError(0, `${path.split('?')[0]}: the list was not there in time`)
     throw error
   } finally {
+    release()
     stream.close()
   }
 }

@@ -1,5 +1,6 @@
 import { redactLine } from '../redact-secrets.ts'
 import { workloadTraits } from '../workload-traits.ts'
+import { intern } from './intern.ts'
 import type { RawObject, RawTemplate } from './raw-object.ts'
 
 /** Labels that name something people know; the many others of a cluster would only fill the database. */
@@ -31,18 +32,4 @@ function imageRepository(image: string): string {
   const [reference = ''] = image.split('@')
   const colon = reference.indexOf(':', reference.lastIndexOf('/') + 1)
   return colon === -1 ? reference : reference.slice(0, colon)
-}
-
-const pool = new Map<string, string>()
-const poolSize = 20_000
-
-/** The same few words stand on tens of thousands of workloads: one copy of each is enough. */
-function intern(text: string): string {
-  const known = pool.get(text)
-  if (known !== undefined) return known
-  if (pool.size >= poolSize) pool.clear()
-  // A part of a longer text would keep all of it.
-  const own = Buffer.from(text).toString()
-  pool.set(own, own)
-  return own
 }

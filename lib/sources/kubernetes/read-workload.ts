@@ -1,4 +1,5 @@
 import type { Workload } from './cluster-state.ts'
+import { intern } from './intern.ts'
 import type { WorkloadKind } from './kinds.ts'
 import { objectTraits } from './object-traits.ts'
 import { countOf, instantOf, type RawCondition, type RawObject, type RawTemplate } from './raw-object.ts'
@@ -38,9 +39,9 @@ export function readWorkload(
     uid: meta.uid,
     seenVersion: meta.resourceVersion ?? '',
     kind,
-    namespace: meta.namespace ?? '',
-    name: meta.name,
-    service: serviceOfWorkload(object, template, serviceRules),
+    namespace: intern(meta.namespace ?? ''),
+    name: intern(meta.name),
+    service: intern(serviceOfWorkload(object, template, serviceRules)),
     createdAt: instantOf(meta.creationTimestamp),
     revision,
     print,
@@ -51,7 +52,7 @@ export function readWorkload(
     availableAt:
       progressing?.reason === 'NewReplicaSetAvailable' ? instantOf(progressing.lastUpdateTime) : null,
     failure: isObserved ? failureOf(kind, object, progressing) : null,
-    changedBy: change?.manager ?? null,
+    changedBy: change === null ? null : intern(change.manager),
     changedAt: change?.at ?? null,
     isTemporary: isMarkedTemporary(object) || isTemporaryName(meta.namespace ?? ''),
     traits: objectTraits(object, template, print.primaryImage),

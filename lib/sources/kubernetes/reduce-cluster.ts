@@ -10,6 +10,9 @@ import type { PodTrouble } from './pod-trouble.ts'
 
 const keptDepartures = 5000
 
+/** One for all: nearly every workload has none. */
+const noneAhead: WorkloadMemory['ahead'] = []
+
 export type Happened = { rollouts: RolloutChange[]; environments: EnvironmentChange[] }
 
 /**
@@ -49,7 +52,7 @@ function applyWorkload(
   const known = state.workloads[workload.uid]
   if (known === undefined) {
     if (!isListed && state.departed[departureKey(workload)] === workload.uid) return []
-    state.workloads[workload.uid] = { workload, lastRevision: 0, rollouts: [], ahead: [] }
+    state.workloads[workload.uid] = { workload, lastRevision: 0, rollouts: [], past: '', ahead: noneAhead }
     state.changed.add(`workload/${workload.uid}`)
   } else {
     if (!isListed && compareVersions(workload.seenVersion, known.workload.seenVersion) < 0) return []

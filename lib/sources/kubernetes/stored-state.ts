@@ -7,7 +7,7 @@ import type { TemporaryNamespace } from './temporary-namespace.ts'
 
 type StoredHead = { format: 2; clusterUid: string; versions: Record<string, string> }
 type StoredWorkload = Pick<Workload, 'kind' | 'namespace' | 'name' | 'service' | 'isTemporary'> &
-  Pick<WorkloadMemory, 'lastRevision' | 'rollouts' | 'ahead'>
+  Pick<WorkloadMemory, 'lastRevision' | 'rollouts' | 'past' | 'ahead'>
 /** As it was stored whole. */
 type FirstFormat = Pick<ClusterState, 'clusterUid' | 'workloads' | 'departed'> & {
   format: 1
@@ -36,7 +36,7 @@ function pieceOf(state: ClusterState, part: string): unknown {
   const memory = state.workloads[key]
   if (memory === undefined) return null
   const { kind, namespace, name, service, isTemporary } = memory.workload
-  const { lastRevision, rollouts, ahead } = memory
+  const { lastRevision, rollouts, past, ahead } = memory
   const stored: StoredWorkload = {
     kind,
     namespace,
@@ -45,6 +45,7 @@ function pieceOf(state: ClusterState, part: string): unknown {
     isTemporary,
     lastRevision,
     rollouts,
+    past,
     ahead,
   }
   return stored
@@ -69,7 +70,7 @@ export function restoreState(head: unknown, parts: ReadonlyMap<string, unknown>)
 
 /** A workload as it is before it was listed again: known by name, saying nothing. */
 function memoryOf(uid: string, stored: StoredWorkload): WorkloadMemory {
-  const { kind, namespace, name, service, isTemporary, lastRevision, rollouts, ahead } = stored
+  const { kind, namespace, name, service, isTemporary, lastRevision, rollouts, past, ahead } = stored
   const print = rollouts.at(-1)?.print ?? noPrint
   const workload: Workload = {
     uid,
@@ -92,7 +93,7 @@ function memoryOf(uid: string, stored: StoredWorkload): WorkloadMemory {
     isTemporary,
     traits: { namespace },
   }
-  return { workload, lastRevision, rollouts, ahead }
+  return { workload, lastRevision, rollouts, past, ahead }
 }
 
 const noPrint = { hash: '', bareHash: '', images: [], primaryImage: null, versionLabel: null }
@@ -100,7 +101,7 @@ const noPrint = { hash: '', bareHash: '', images: [], primaryImage: null, versio
 function fromFirstFormat({ clusterUid, workloads, services, departed }: FirstFormat): ClusterState {
   const state = { ...emptyClusterState(clusterUid), departed }
   for (const [uid, { workload, ...memory }] of Object.entries(workloads)) {
-    state.workloads[uid] = memoryOf(uid, { ...workload, ...memory, isTemporary: false })
+    state.workloads[uid] = memoryOf(uid, { ...workload, ...memory, past: '', isTemporary: false })
     state.changed.add(`workload/${uid}`)
   }
   for (const [service, known] of Object.entries(services)) {

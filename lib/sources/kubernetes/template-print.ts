@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { intern } from './intern.ts'
 import type { RawContainer, RawTemplate } from './raw-object.ts'
 
 /** What identifies a pod template without keeping it: templates hold environment values, hashes do not. */
@@ -67,11 +68,15 @@ export function templatePrint(template: RawTemplate | undefined): TemplatePrint 
   const { [restartedAt]: _restart, ...bare } = annotations
   const containers = template?.spec?.containers ?? []
   const all = [...containers, ...(template?.spec?.initContainers ?? [])]
+  const primaryImage = primaryOf(template ?? {}, containers)
+  const versionLabel = metadata.labels?.['app.kubernetes.io/version'] ?? null
+  const hash = hashOf(whole)
   return {
-    hash: hashOf(whole),
-    bareHash: hashOf({ ...rest, metadata: { labels, annotations: bare } }),
-    images: all.map(container => container.image ?? '').sort(),
-    primaryImage: primaryOf(template ?? {}, containers),
-    versionLabel: metadata.labels?.['app.kubernetes.io/version'] ?? null,
+    hash,
+    // Nearly all templates were never restarted by hand: one hash says both.
+    bareHash: _restart === undefined ? hash : hashOf({ ...rest, metadata: { labels, annotations: bare } }),
+    images: all.map(container => intern(container.image ?? '')).sort(),
+    primaryImage: primaryImage === null ? null : intern(primaryImage),
+    versionLabel: versionLabel === null ? null : intern(versionLabel),
   }
 }
