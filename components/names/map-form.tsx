@@ -10,7 +10,8 @@ import type { NamesAnswer } from '#lib/read/answers/names-answer.ts'
 import styles from './names.module.css'
 import type { MapWish } from './names-panel.tsx'
 
-const mostOffered = 20
+/** Enough that an exact name is among them. */
+const mostOffered = 200
 const kinds = ['backend', 'pipeline', 'website', 'ml', 'other']
 
 /** Another service for a name: one found by typing, or a new one with its owner. */
@@ -31,10 +32,12 @@ export function MapForm({
   const [team, setTeam] = useState('')
   const [kind, setKind] = useState('backend')
   const wanted = service.trim()
-  const { data } = useQuery({
+  const found = useQuery({
     ...servicesOptions(noFilters, { q: wanted, limit: mostOffered }),
     enabled: wanted.length > 1,
   })
+  // What was found for the text before says nothing of this one.
+  const data = found.isPlaceholderData ? undefined : found.data
   const isThere = data?.items.some(({ id }) => id === wanted) === true
   const offered = [
     ...new Set([...suggestions.map(item => item.service), ...(data?.items ?? []).map(({ id }) => id)]),
