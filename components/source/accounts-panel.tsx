@@ -24,10 +24,10 @@ export function AccountsPanel({ items }: { items: Item[] }) {
       title="Every event is accounted for"
       note={
         <>
-          {formatCount(total.received)} received = {parts.map(part => formatCount(total[part])).join(' + ')} ·{' '}
-          <Link href="/events/ledger">from rollouts to deploys</Link>
+          {formatCount(total.received)} received = {parts.map(part => formatCount(total[part])).join(' + ')}
         </>
       }
+      actions={<Link href="/events/ledger">From rollouts to deploys</Link>}
     >
       {wrong.length > 0 ? (
         <Message icon="warning" tone="bad" title="These parts do not add up">

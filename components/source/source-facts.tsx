@@ -53,7 +53,7 @@ export function SourceFacts({ source, now }: { source: SourceItem; now: number }
     ],
     [
       'Rate',
-      `${eventsLastHour === null ? 'more than can be counted at once' : formatCount(eventsLastHour)} in the last hour, ${formatCount(source.acceptedLastDay)} since yesterday`,
+      `${eventsLastHour === null ? 'more than can be counted at once' : formatCount(eventsLastHour)} in the last hour, ${formatCount(source.acceptedLastDay)} accepted since yesterday`,
     ],
   )
   const asSource = `source=${encodeURIComponent(id)}`

@@ -42,6 +42,7 @@ function Sources({ answer, readAt }: { answer: SourcesAnswer; readAt: number }) 
         actions={
           mayChange ? (
             <>
+              <ButtonLink href="/sources/catalog">Catalogue</ButtonLink>
               <ButtonLink href="/sources/imports">Import files</ButtonLink>
               <ButtonLink href="/sources/new" tone={isEmpty ? 'primary' : 'plain'}>
                 Add a source
