@@ -121,6 +121,12 @@ export async function changeSource(
       )
     if (plan !== null && source.configuredIn !== 'page')
       throw new ActRefused('wrong_state', `${id} was only seen so far: connect it to give it settings.`)
+    const [cluster = null] = source.clusters
+    if (plan !== null && cluster !== null && plan.cluster !== cluster)
+      throw new ActRefused(
+        'wrong_state',
+        `${id} told of the cluster ${cluster}: connect another source for ${plan.cluster ?? 'another place'}, and disconnect this one.`,
+      )
     if (isPaused === true && !traits.isPull)
       throw new ActRefused('wrong_state', `Others send the events of ${id}: stop them where they are sent.`)
     if (plan !== null) await writePlan(client, act, plan)

@@ -211,6 +211,10 @@ describe('a connected source', () => {
     expect(await sourceOf('kube-1')).toMatchObject({ freshnessSeconds: 120 })
     const other = { ...body.settings, token: 'another-token' }
     expect((await landfall.send('PATCH', '/api/v1/sources/kube-1', { settings: other })).status).toBe(200)
+    const elsewhere = { ...body.settings, token: 'another-token', cluster: 'test-2' }
+    expect(await landfall.send('PATCH', '/api/v1/sources/kube-1', { settings: elsewhere })).toMatchObject({
+      status: 409,
+    })
     const { secrets } = await sourceOf('kube-1')
     expect(secrets).toHaveLength(1)
     expect(secrets[0].id).not.toBe(body.settings.token.sealed)
