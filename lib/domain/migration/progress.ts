@@ -1,14 +1,15 @@
 import { coversAny } from '../placement/covers.ts'
-import { dayMs } from '../time/durations.ts'
 import { type AddedMonth, addedPerMonth } from './added-per-month.ts'
 import { hasBeenDone, hasStarted, isInBaseline, isMigrated, isRetired } from './baseline.ts'
 import { dailySeries, type SeriesDay } from './daily-series.ts'
 import { type ExemptCounts, type Exemption, exemptCounts } from './exemption.ts'
 import { type Flows, flowsBetween } from './flows.ts'
+import { isBornOnOrigin, isRecent } from './is-born-on-origin.ts'
+import { isOnTarget } from './is-on-target.ts'
 import { countStates, type StateCounts } from './state-counts.ts'
 import { stateAt } from './state-run.ts'
 import type { Timeline } from './timeline.ts'
-import { transitionsOf } from './transitions.ts'
+import { isReturn, transitionsOf } from './transitions.ts'
 
 /** All instants are instants of days (`instantOfDay`), so none lies after `now`. */
 export type ProgressQuestion = {
@@ -48,8 +49,6 @@ export type Progress = {
   added: AddedMonth[]
 }
 
-const windowMs = 30 * dayMs
-
 /** Figures 6-9 and 16, states, flows and daily series of some services in one migration (definitions.md 4 and 7). */
 export function progressOf(
   timelines: readonly Timeline[],
@@ -67,7 +66,7 @@ export function progressOf(
     states,
     exempt: exemptCounts(exemptions, new Set(inScope.map(({ service }) => service)), at),
     flows: flowsBetween(timelines, question.flowsFrom, question.flowsTo),
-    bornOnOrigin30Days: inScope.filter(({ firstOnOriginAt }) => isRecent(firstOnOriginAt, at)).length,
+    bornOnOrigin30Days: inScope.filter(timeline => isBornOnOrigin(timeline, at)).length,
     returned30Days: returnsWithin30Days(timelines, at),
     series: dailySeries(timelines, question.seriesFrom, question.seriesTo, now),
     added: addedPerMonth(timelines, question.addedFrom ?? question.seriesFrom.slice(0, 7), at),
@@ -75,8 +74,6 @@ export function progressOf(
 }
 
 const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole)
-
-const isRecent = (since: number | null, at: number) => since !== null && since > at - windowMs && since <= at
 
 function baselineOf(
   timelines: readonly Timeline[],
@@ -102,10 +99,7 @@ function baselineOf(
 
 /** Figure 6: at least one ready production instance on the target now, and a production deploy there ever. */
 function onTargetOf(inScope: readonly Timeline[], at: number): Progress['onTarget'] {
-  const there = inScope.filter(
-    ({ target, firstTargetDeployAt }) =>
-      firstTargetDeployAt !== null && firstTargetDeployAt <= at && coversAny(target, at),
-  )
+  const there = inScope.filter(timeline => isOnTarget(timeline, at))
   const born = there.filter(({ isBorn }) => isBorn === true).length
   return { count: there.length, moved: there.length - born, born }
 }
@@ -115,7 +109,6 @@ function returnsWithin30Days(timelines: readonly Timeline[], at: number): number
   let count = 0
   for (const timeline of timelines)
     for (const transition of transitionsOf(timeline))
-      if (transition.kind === 'returned' && transition.to !== 'unknown' && isRecent(transition.at, at))
-        count += 1
+      if (isReturn(transition) && isRecent(transition.at, at)) count += 1
   return count
 }

@@ -16,8 +16,12 @@ export const flowKinds = [
 ] as const
 export type FlowKind = (typeof flowKinds)[number]
 
-/** One crossing of that border by an in-scope service. `to` is the state it is in afterwards. */
-export type Transition = { at: number; kind: FlowKind; to: MigrationState }
+/** One crossing of that border by an in-scope service, with the states shown right before and from then on. */
+export type Transition = { at: number; kind: FlowKind; from: MigrationState; to: MigrationState }
+
+/** Back to a state with the origin in it; that a source fell silent is no return. */
+export const isReturn = ({ kind, to }: Pick<Transition, 'kind' | 'to'>): boolean =>
+  kind === 'returned' && to !== 'unknown'
 
 /**
  * Every crossing of one service, in order (definitions.md 2 and 7). Only the first entry into the target states, in scope
@@ -29,6 +33,7 @@ export function transitionsOf(timeline: Timeline): Transition[] {
   let wasIn = false
   let wasOnTarget = false
   let hasBeenOnTarget = false
+  let from: MigrationState = 'idle'
   for (const at of borders(timeline)) {
     const to = stateAt(timeline.shown, at)
     const isOnTarget = isOnTargetAlone(to)
@@ -36,15 +41,21 @@ export function transitionsOf(timeline: Timeline): Transition[] {
     const isIn = isOnTarget && isScoped
     if (isIn && !wasIn) {
       const first = timeline.isBorn === true ? 'born' : 'moved'
-      transitions.push({ at, to, kind: wasOnTarget ? 'enteredScope' : hasBeenOnTarget ? 'cameBack' : first })
+      transitions.push({
+        at,
+        from,
+        to,
+        kind: wasOnTarget ? 'enteredScope' : hasBeenOnTarget ? 'cameBack' : first,
+      })
     }
     if (wasIn && !isIn) {
       const isGone = to === 'idle' || (timeline.retiredAt !== null && at >= timeline.retiredAt)
-      transitions.push({ at, to, kind: isGone ? 'wentIdle' : isScoped ? 'returned' : 'leftScope' })
+      transitions.push({ at, from, to, kind: isGone ? 'wentIdle' : isScoped ? 'returned' : 'leftScope' })
     }
     wasIn = isIn
     wasOnTarget = isOnTarget
     hasBeenOnTarget ||= isOnTarget
+    from = to
   }
   return transitions
 }
