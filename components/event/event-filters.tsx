@@ -91,22 +91,24 @@ export function EventFilters({ answer, asked, onChange }: EventFiltersProps) {
           onChoose={outcome => onChange({ outcome: outcome as EventOutcome[] })}
         />
       ) : null}
-      <label className={styles.field}>
-        <span>From</span>
-        <input
-          type="date"
-          value={filters.from ?? ''}
-          onChange={event => void setView({ from: event.currentTarget.value || null })}
-        />
-      </label>
-      <label className={styles.field}>
-        <span>to</span>
-        <input
-          type="date"
-          value={filters.to ?? ''}
-          onChange={event => void setView({ to: event.currentTarget.value || null })}
-        />
-      </label>
+      <span className={styles.period}>
+        <label className={styles.field}>
+          <span>From</span>
+          <input
+            type="date"
+            value={filters.from ?? ''}
+            onChange={event => void setView({ from: event.currentTarget.value || null })}
+          />
+        </label>
+        <label className={styles.field}>
+          <span>to</span>
+          <input
+            type="date"
+            value={filters.to ?? ''}
+            onChange={event => void setView({ to: event.currentTarget.value || null })}
+          />
+        </label>
+      </span>
       {asked.service.length > 0 ? (
         <Button size="small" onClick={() => onChange({ service: null })}>
           {asked.service.join(', ')} <Icon name="cross" size={11} />

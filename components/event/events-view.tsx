@@ -15,6 +15,7 @@ import type { EventAsked } from '#lib/query/event-options.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { EventItem, EventsAnswer } from '#lib/read/answers/events-answer.ts'
 import { EventDrawer } from './event-drawer.tsx'
+import styles from './event-filters.module.css'
 import { EventFilters } from './event-filters.tsx'
 import { EventsHistogram } from './events-histogram.tsx'
 import { eventsSentence } from './events-sentence.ts'
@@ -72,7 +73,9 @@ function Events({ answer }: { answer: EventsAnswer }) {
           Not split by {answer.unused.join(', ')}: what was not used has no service and no place.
         </p>
       ) : null}
-      <EventsHistogram answer={answer} />
+      <div className={styles.gap}>
+        <EventsHistogram answer={answer} />
+      </div>
       <Panel
         title="Newest first"
         note={`${formatCount(answer.items.length)} of ${answer.isMore ? 'more than ' : ''}${formatCount(answer.count)} · j k, Enter, o`}

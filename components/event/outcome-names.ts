@@ -16,6 +16,7 @@ export const outcomeNames: Record<EventOutcome, string> = {
   deploy: 'counted as deploys',
   left_out: 'left out, for any reason',
   ...exclusionNames,
+  folded: 'folded into another cluster’s deploy',
   witness: 'witnesses',
   unmapped: 'not placed yet',
   evidence: 'undeployed and deleted',

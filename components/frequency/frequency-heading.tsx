@@ -64,7 +64,7 @@ function OtherRule({ data, rule }: { data: FrequencyAnswer; rule: CountingRule }
   return (
     <span className="soft">
       Counted as “{ruleNames[rule].toLowerCase()}”; the definition in use says {formatRatio(data.ratio.value)}
-      . {data.countedAnotherWay.find(way => way.rule === rule)?.says} Nothing stored changes.
+      .
     </span>
   )
 }

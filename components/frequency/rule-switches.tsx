@@ -2,8 +2,9 @@
 
 import Link from 'next/link'
 import { Segmented } from '#components/ui/segmented.tsx'
-import { ruleAfter, switchesOf } from './counting-rule.ts'
+import { defaultRule, ruleAfter, switchesOf } from './counting-rule.ts'
 import styles from './rule-switches.module.css'
+import { useFrequency } from './use-frequency.ts'
 import { useRule } from './use-rule.ts'
 
 const counts = [
@@ -26,7 +27,9 @@ const ons = [
 /** How to count: three switches over the ways that are computed from the same events. */
 export function RuleSwitches() {
   const [rule, setRule] = useRule()
+  const { data } = useFrequency()
   const chosen = switchesOf[rule]
+  const says = data?.countedAnotherWay.find(way => way.rule === rule)?.says
   return (
     <div className={styles.row}>
       <Segmented
@@ -50,6 +53,12 @@ export function RuleSwitches() {
       <Link className={styles.link} href="/definitions#deploy" prefetch={false}>
         what counts as a deploy
       </Link>
+      {says ? (
+        <p className={styles.says}>
+          {says}
+          {rule === defaultRule ? null : ' From the same stored facts; nothing is changed by looking.'}
+        </p>
+      ) : null}
     </div>
   )
 }
