@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Panel } from '#components/ui/panel.tsx'
 import styles from './import.module.css'
 
@@ -8,6 +8,14 @@ import styles from './import.module.css'
 export function ChooseFile({ onChoose }: { onChoose: (file: File) => void }) {
   const id = useId()
   const [isOver, setOver] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const choose = useRef(onChoose)
+  choose.current = onChoose
+  useEffect(() => {
+    // On a slow line a file may be chosen before the page listens.
+    const [file] = input.current?.files ?? []
+    if (file) choose.current(file)
+  }, [])
   return (
     <Panel title="Take a file in" note="NDJSON, JSON or CSV; also gzip or zstd">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is beside the field inside, which does the same */}
@@ -27,6 +35,7 @@ export function ChooseFile({ onChoose }: { onChoose: (file: File) => void }) {
       >
         <label htmlFor={id}>Choose a file, or drop it here</label>
         <input
+          ref={input}
           id={id}
           type="file"
           accept=".ndjson,.jsonl,.json,.csv,.tsv,.txt,.gz,.zst"
