@@ -13,6 +13,11 @@ const shared = {
   withdrawnReason: 'withdrawn_reason',
 }
 
+const columnsOf = (kind: RecordKind): string =>
+  Object.entries({ ...shared, ...recordTables[kind].columns })
+    .map(([field, column]) => `${column} as "${field}"`)
+    .join(', ')
+
 /** What came later than an instant had not happened by it, though the row says so today. */
 function asKnown<Row extends { withdrawnAt: number | null }>(row: Row, knownAt: number): Row {
   const withdrawn =
@@ -33,14 +38,26 @@ export async function selectRecordsOf<Kind extends RecordKind>(
   kind: Kind,
   knownAt: number | null,
 ): Promise<RecordRows[Kind][]> {
-  const { table, columns } = recordTables[kind]
-  const fields = Object.entries({ ...shared, ...columns }).map(([field, column]) => `${column} as "${field}"`)
   const until = knownAt === null ? 'true' : 'recorded_at <= $1'
   const { rows } = await db.query<RecordRows[Kind]>(
-    `select ${fields.join(', ')} from ${table} where ${until} order by recorded_at, id`,
+    `select ${columnsOf(kind)} from ${recordTables[kind].table} where ${until} order by recorded_at, id`,
     knownAt === null ? [] : [new Date(knownAt)],
   )
   return knownAt === null ? rows : rows.map(row => asKnown(row, knownAt))
+}
+
+/** One record, withdrawn or not; null: there is none of this id, or it is no id at all. */
+export async function selectRecord<Kind extends RecordKind>(
+  db: Queryable,
+  kind: Kind,
+  id: string,
+): Promise<RecordRows[Kind] | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
+  const { rows } = await db.query<RecordRows[Kind]>(
+    `select ${columnsOf(kind)} from ${recordTables[kind].table} where id = $1`,
+    [id],
+  )
+  return rows[0] ?? null
 }
 
 /** Everything people recorded, withdrawn or not: a few rows of each kind. */

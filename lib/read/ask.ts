@@ -6,6 +6,7 @@ import { dayOf } from '#lib/domain/time/day.ts'
 import { instantOfDay } from '#lib/domain/time/instant-of-day.ts'
 import type { ReadContext } from './read-context.ts'
 import { InvalidFilter } from './read-error.ts'
+import { type RecordedRules, recordedRules } from './recorded-rules.ts'
 import { requireReader } from './require-reader.ts'
 import { requireKnownFilters } from './selection.ts'
 import { type Silence, silenceAt } from './world/silence.ts'
@@ -18,6 +19,8 @@ export type Question = {
   filters: Filters
   world: World
   migration: Migration
+  /** What people recorded about this migration: versions of its scope rule, its baselines, its exemptions. */
+  rules: RecordedRules
   silence: Silence
   /** Changes with every sample taken in. */
   samplesVersion: number
@@ -52,14 +55,14 @@ async function questionOf(context: ReadContext, filters: Filters, state: ReadSta
   const migration = requireMigration(world, filters.migration)
   const silence = await silenceAt(db, state, world, now, knownAt)
   const asOf = filters.asOf ?? dayOf(now)
-  const { firstEvidenceAt } = world
-  const baselineOn =
-    migration.baselineOn ?? (firstEvidenceAt === null ? null : defaultBaselineOn(firstEvidenceAt))
+  const rules = recordedRules(world, migration)
+  const baselineOn = baselineOnOf({ world, migration }, rules)
   return {
     context,
     filters,
     world,
     migration,
+    rules,
     silence,
     samplesVersion: state.samplesVersion,
     knownAt,
@@ -69,6 +72,16 @@ async function questionOf(context: ReadContext, filters: Filters, state: ReadSta
     baselineOn,
     baselineAt: baselineOn === null ? null : instantOfDay(baselineOn, now),
   }
+}
+
+/** The day of the baseline: as recorded last, else the catalogue's, else 28 days after the first evidence; null without any. */
+export function baselineOnOf(
+  { world: { firstEvidenceAt }, migration }: Pick<Question, 'world' | 'migration'>,
+  { baseline }: RecordedRules,
+): string | null {
+  if (baseline !== null) return baseline.on
+  if (migration.baselineOn !== null) return migration.baselineOn
+  return firstEvidenceAt === null ? null : defaultBaselineOn(firstEvidenceAt)
 }
 
 /** The migration asked for; without a name the default one, or the first there is. */

@@ -12,6 +12,7 @@ import type { ProgressAnswer } from './answers/progress-answer.ts'
 import { ask, type Question } from './ask.ts'
 import { freshnessOf } from './freshness.ts'
 import type { ReadContext } from './read-context.ts'
+import { scopeChangesIn } from './scope-changes.ts'
 import { selectedServices } from './selection.ts'
 import { timelineIn } from './timelines.ts'
 
@@ -30,7 +31,7 @@ async function answer(question: Question): Promise<ProgressAnswer> {
   const timelines = entries.map(entry => timelineIn(question, entry))
   const from = filters.from ?? addDays(filters.to ?? asOf, -flowDays)
   const to = filters.to ?? asOf
-  const figures = progressOf(timelines, [], {
+  const figures = progressOf(timelines, question.rules.exemptions, {
     at,
     baselineAt,
     flowsFrom: instantOfDay(from, now),
@@ -55,6 +56,7 @@ async function answer(question: Question): Promise<ProgressAnswer> {
     baseline: { on: baselineOn, ...figures.baseline },
     flows: { from, to, ...figures.flows },
     areas: leftByArea(left),
+    scopeChanges: scopeChangesIn(question, entries, to),
     freshness: await freshnessOf(question),
   }
 }

@@ -1,5 +1,6 @@
 import { selectLastDeploys } from '#db/queries/select-last-deploys.ts'
 import { isInBaseline } from '#lib/domain/migration/baseline.ts'
+import { exemptUntil } from '#lib/domain/migration/exemption.ts'
 import { leavingSince } from '#lib/domain/migration/leaving-since.ts'
 import { ownerAt } from '#lib/domain/migration/owner-at.ts'
 import { sinceAt } from '#lib/domain/migration/since-at.ts'
@@ -28,7 +29,7 @@ export async function serviceItems(question: Question, entries: WorldService[]):
 }
 
 function serviceItem(question: Question, entry: WorldService): Omit<ServiceItem, 'lastDeployAt'> {
-  const { world, at, baselineAt, migration } = question
+  const { world, at, baselineAt, migration, rules } = question
   const { service, ownership, placements } = entry
   const timeline = timelineIn(question, entry)
   const team = ownerAt(service, ownership, at)
@@ -45,7 +46,7 @@ function serviceItem(question: Question, entry: WorldService): Omit<ServiceItem,
     state: stateAt(timeline.shown, at),
     since: wire(sinceAt(timeline, at)),
     leavingSince: wire(leavingSince(placements, migration, at)),
-    exemptUntil: null,
+    exemptUntil: wire(exemptUntil(rules.exemptions, service.id, at)),
     clusters: [
       ...new Set(placements.filter(placement => covers(placement, at)).map(({ cluster }) => cluster)),
     ],

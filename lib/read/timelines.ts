@@ -1,4 +1,3 @@
-import type { Migration } from '#lib/domain/migration/migration.ts'
 import { type Timeline, timelineOf } from '#lib/domain/migration/timeline.ts'
 import type { Question } from './ask.ts'
 import type { World, WorldService } from './world/world.ts'
@@ -9,20 +8,19 @@ type Kept = { catalog: World['catalog']; silenceKey: string; timeline: Timeline 
 const kept = new WeakMap<WorldService, Map<string, Kept>>()
 
 /** What one service contributes to the figures of the question's migration, computed once for as long as it is true. */
-export function timelineIn({ world, migration, silence }: Question, entry: WorldService): Timeline {
+export function timelineIn({ world, migration, rules, silence }: Question, entry: WorldService): Timeline {
   const byMigration = kept.get(entry) ?? new Map<string, Kept>()
   const known = byMigration.get(migration.id)
   if (known?.catalog === world.catalog && known.silenceKey === silence.key) return known.timeline
-  const timeline = computeTimeline(world, migration, silence.byCluster, entry)
+  const timeline = computeTimeline({ world, migration, rules, silence }, entry)
   byMigration.set(migration.id, { catalog: world.catalog, silenceKey: silence.key, timeline })
   kept.set(entry, byMigration)
   return timeline
 }
 
-function computeTimeline(
-  world: World,
-  migration: Migration,
-  silences: Question['silence']['byCluster'],
+/** The same, not kept: under rules that are only tried out. */
+export function computeTimeline(
+  { world, migration, rules, silence }: Pick<Question, 'world' | 'migration' | 'rules' | 'silence'>,
   { service, ownership, states, placements, heard }: WorldService,
 ): Timeline {
   return timelineOf(
@@ -37,8 +35,9 @@ function computeTimeline(
         heard === null || heard.firstEventAt === null
           ? null
           : { at: heard.firstEventAt, platforms: heard.firstPlatforms },
-      silences,
+      silences: silence.byCluster,
     },
     migration,
+    rules.scopeVersions,
   )
 }

@@ -10,7 +10,7 @@ import { dayOf } from '../time/day.ts'
 import { dayMs, hourMs } from '../time/durations.ts'
 import { dailySeries } from './daily-series.ts'
 import { flowsBetween } from './flows.ts'
-import { defaultMigration, type Migration } from './migration.ts'
+import { defaultMigration, type Migration, type ScopeRule } from './migration.ts'
 import { countStates } from './state-counts.ts'
 import { stateAt } from './state-run.ts'
 import { anyHistory } from './testing/any-history.ts'
@@ -39,6 +39,20 @@ const around: fc.Arbitrary<Around> = fc.record({
     .array(fc.tuple(fc.constantFrom('lon', 'gew1', 'kubernetes'), span), { maxLength: 3 })
     .map(all => new Map(all.map(([cluster, silence]) => [cluster, [silence]]))),
   migration: fc.constantFrom(defaultMigration, byTeam),
+  scopeVersions: fc
+    .array(
+      fc.record({
+        fromAt: hoursIn(200),
+        rule: fc.constantFrom<ScopeRule>(
+          {},
+          { kinds: ['backend'] },
+          { kinds: ['website'] },
+          { areas: ['other'] },
+        ),
+      }),
+      { maxLength: 4 },
+    )
+    .map(versions => versions.sort((a, b) => a.fromAt - b.fromAt)),
 })
 const timeline: fc.Arbitrary<Timeline> = fc
   .tuple(history, around)

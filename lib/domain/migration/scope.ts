@@ -38,24 +38,42 @@ export const isInScope = (
   at: number,
 ): boolean => isInCatalogue(service, at) && matchesScope(service, team, area, rule)
 
-/** When a service counts, over all time, following its ownership. `fromAt` may be -Infinity; `areaOf` gives a team's area. */
+/** A scope rule in force from an instant on, until the next one. */
+export type ScopeVersion = { fromAt: number; rule: ScopeRule }
+
+/** The rule in force at an instant: of the last version begun by then, else the migration's own. `versions` in order of their start. */
+export const scopeRuleAt = (rule: ScopeRule, versions: readonly ScopeVersion[], at: number): ScopeRule =>
+  versions.findLast(version => version.fromAt <= at)?.rule ?? rule
+
+const followsOwner = (rule: ScopeRule): boolean => rule.teams !== undefined || rule.areas !== undefined
+
+/**
+ * When a service counts, over all time, following its ownership and the versions of the rule: at each instant by the rule
+ * then in force. `fromAt` may be -Infinity; `areaOf` gives a team's area; `versions` in order of their start.
+ */
 export function scopeSpans(
   service: Service,
   ownership: readonly Pick<Ownership, 'team' | 'fromAt'>[],
   areaOf: (team: string) => string | null,
   rule: ScopeRule,
+  versions: readonly ScopeVersion[] = [],
 ): Span[] {
   const start = service.createdAt ?? always
   const end = service.retiredAt ?? Number.POSITIVE_INFINITY
-  const followsOwner = rule.teams !== undefined || rule.areas !== undefined
-  const changes = followsOwner
-    ? ownership.map(({ fromAt }) => fromAt).filter(at => at > start && at < end)
-    : []
+  const hasOwnerRule = followsOwner(rule) || versions.some(version => followsOwner(version.rule))
+  const changes = [...versions, ...(hasOwnerRule ? ownership : [])]
+    .map(({ fromAt }) => fromAt)
+    .filter(at => at > start && at < end)
   const starts = [start, ...changes.sort((a, b) => a - b)]
   const spans = starts.flatMap((fromAt, index) => {
     const toAt = starts[index + 1] ?? service.retiredAt
     const team = ownerAt(service, ownership, fromAt)
-    const isMatch = matchesScope(service, team, team === null ? null : areaOf(team), rule)
+    const isMatch = matchesScope(
+      service,
+      team,
+      team === null ? null : areaOf(team),
+      scopeRuleAt(rule, versions, fromAt),
+    )
     return isMatch && fromAt < (toAt ?? Number.POSITIVE_INFINITY) ? [{ fromAt, toAt }] : []
   })
   return mergeSpans(spans)

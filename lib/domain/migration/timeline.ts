@@ -3,7 +3,7 @@ import type { Placement, Span } from '../placement/placement.ts'
 import { placementSpans, presenceSpans } from '../placement/platform-spans.ts'
 import { coverUnknown } from './cover-unknown.ts'
 import type { Migration } from './migration.ts'
-import { scopeSpans } from './scope.ts'
+import { type ScopeVersion, scopeSpans } from './scope.ts'
 import type { Ownership, Service } from './service.ts'
 import { unknownSpans } from './silences.ts'
 import type { StateRun } from './state-run.ts'
@@ -42,8 +42,15 @@ export type TimelineFacts = {
   silences: ReadonlyMap<string, readonly Span[]>
 }
 
-/** What one service contributes to progress. `states` are `stateSpans` of the same placements and deploys. */
-export function timelineOf(facts: TimelineFacts, migration: Migration): Timeline {
+/**
+ * What one service contributes to progress. `states` are `stateSpans` of the same placements and deploys; `versions` of the
+ * migration's scope rule, in order of their start.
+ */
+export function timelineOf(
+  facts: TimelineFacts,
+  migration: Migration,
+  versions: readonly ScopeVersion[] = [],
+): Timeline {
   const { service, placements } = facts
   const states: StateRun[] = facts.states.map(({ state, fromAt, toAt }) => ({ state, fromAt, toAt }))
   const silent = unknownSpans(placements, facts.silences, service.retiredAt)
@@ -54,7 +61,7 @@ export function timelineOf(facts: TimelineFacts, migration: Migration): Timeline
     service: service.id,
     facts: states,
     shown: silent.length === 0 ? states : coverUnknown(states, silent),
-    scope: scopeSpans(service, facts.ownership, facts.areaOf, migration.scope),
+    scope: scopeSpans(service, facts.ownership, facts.areaOf, migration.scope, versions),
     target: presenceSpans(placements, migration.to),
     isBorn: isBorn(placements, migration),
     firstTargetDeployAt: facts.firstTargetDeployAt,

@@ -65,6 +65,18 @@ export const progressAnswer = z.object({
       left: count,
     }),
   ),
+  /** When the scope rule changed, up to the end of the series: rule 1 is the migration's own. */
+  scopeChanges: z.array(
+    z.object({
+      on: wireDay,
+      number: z.int().min(2),
+      servicesIn: count,
+      servicesOut: count,
+      reason: z.string().nullable(),
+      recordedAt: wireInstant,
+      recordedBy: z.string(),
+    }),
+  ),
   freshness: z.array(freshness),
 })
 export type ProgressAnswer = z.infer<typeof progressAnswer>

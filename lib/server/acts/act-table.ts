@@ -1,7 +1,10 @@
 import { deadLetterActs } from './dead-letter-acts.ts'
 import type { ActCall } from './define-act.ts'
+import { exemptionActs } from './exemption-acts.ts'
 import { importActs } from './import-acts.ts'
 import { nameActs } from './name-acts.ts'
+import { reviewActs } from './review-acts.ts'
+import { scopeActs } from './scope-acts.ts'
 import { sourceActs } from './source-acts.ts'
 import { sourceSecretActs } from './source-secret-acts.ts'
 
@@ -12,6 +15,9 @@ export const actTable: ActCall[] = [
   ...importActs,
   ...deadLetterActs,
   ...nameActs,
+  ...reviewActs,
   ...sourceActs,
   ...sourceSecretActs,
+  ...scopeActs,
+  ...exemptionActs,
 ]

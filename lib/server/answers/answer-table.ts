@@ -36,6 +36,9 @@ import type { AnswerQuestion, Asked } from './answer-request.ts'
 import { environmentAnswers } from './environment-answers.ts'
 import { eventAnswers } from './event-answers.ts'
 import { intakeAnswers } from './intake-answers.ts'
+import { progressAnswers } from './progress-answers.ts'
+import { scopeAnswers } from './scope-answers.ts'
+import { timeAnswers } from './time-answers.ts'
 
 export type AnswerCall = AnswerQuestion & { path: string; summary: string; answer: z.ZodType }
 
@@ -198,4 +201,7 @@ export const answerTable: AnswerCall[] = [
   ...eventAnswers,
   ...environmentAnswers,
   ...intakeAnswers,
+  ...progressAnswers,
+  ...timeAnswers,
+  ...scopeAnswers,
 ]

@@ -6,6 +6,7 @@ import { firstEvidence } from '../../placement/first-evidence.ts'
 import type { Span } from '../../placement/placement.ts'
 import { placementsOf } from '../../placement/placements-of.ts'
 import { defaultMigration, type Migration } from '../migration.ts'
+import type { ScopeVersion } from '../scope.ts'
 import type { Ownership, Service } from '../service.ts'
 import { stateSpans } from '../state-spans.ts'
 import { type Timeline, timelineOf } from '../timeline.ts'
@@ -65,6 +66,7 @@ export type Around = {
   ownership?: Pick<Ownership, 'team' | 'fromAt'>[]
   silences?: Map<string, Span[]>
   migration?: Migration
+  scopeVersions?: ScopeVersion[]
 }
 
 /** The timeline of a service with that history; teams are in the area of their own name. */
@@ -83,5 +85,5 @@ export function historyTimeline({ rollouts, evidence }: History, around: Around 
     firstEvidence: firstEvidence(rollouts, evidence, testClusters),
     silences: around.silences ?? new Map(),
   }
-  return timelineOf(facts, migration)
+  return timelineOf(facts, migration, around.scopeVersions)
 }
