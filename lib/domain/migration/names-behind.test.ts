@@ -100,7 +100,7 @@ describe('names behind every number', () => {
     expect(namesWishOf('moved', null, null)).toEqual({ flow: 'moved' })
     expect(namesWishOf(null, 'both', null)).toEqual({ state: 'both' })
     expect(namesWishOf(null, null, 'closing')).toEqual({ list: 'closing' })
-    expect(namesWishOf(null, null, null)).toBeNull()
+    expect(namesWishOf(null, null, null)).toEqual({ list: 'inScope' })
     expect(namesWishOf('moved', 'both', null)).toBeNull()
     expect(namesWishOf('gone', null, null)).toBeNull()
   })

@@ -25,13 +25,15 @@ export type ProgressList = (typeof progressLists)[number]
 /** Which number: one of the ledger, of the states at the instant, or of the lists. */
 export type NamesWish = { flow: FlowKind } | { state: MigrationState } | { list: ProgressList }
 
-/** The wish these words are; null where there is none, there are several, or a word is strange. */
+/** The wish these words are: without any, all in scope; null where there are several, or one is strange. */
 export function namesWishOf(
   flow: string | null,
   state: string | null,
   list: string | null,
 ): NamesWish | null {
-  if ([flow, state, list].filter(word => word !== null).length !== 1) return null
+  const words = [flow, state, list].filter(word => word !== null)
+  if (words.length === 0) return { list: 'inScope' }
+  if (words.length > 1) return null
   const flowKind = flowKinds.find(known => known === flow)
   if (flowKind !== undefined) return { flow: flowKind }
   const migrationState = migrationStates.find(known => known === state)
