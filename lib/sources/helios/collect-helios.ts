@@ -7,9 +7,10 @@ import { lookAtGroups, lookAtRollingGroups, rollingGroups } from './look-at-grou
 import { lookAtHistories } from './look-at-histories.ts'
 import { lookAtHosts } from './look-at-hosts.ts'
 import { lookAtJobs } from './look-at-jobs.ts'
-import { createMasterClient, MastersDown } from './master-client.ts'
+import { createMasterClient, MastersDown, RefusedRead } from './master-client.ts'
 
 const hourMs = 3_600_000
+const longestAskedMs = 600_000
 type Part = 'groups' | 'rolling' | 'hosts' | 'jobs'
 
 /**
@@ -78,6 +79,8 @@ export function createHeliosCollector(
     } catch (error) {
       if (cycle.signal.aborted) throw error
       problemsOf.set(part, [wordsOf(error)])
+      const askedMs = error instanceof RefusedRead ? (error.retryAfterSeconds ?? 0) * 1000 : 0
+      dueAt[part] = cycle.now + Math.max(restMs[part], Math.min(askedMs, longestAskedMs))
       if (part === 'groups' || part === 'hosts') completeAt[part] = null
       return !(error instanceof MastersDown)
     }
@@ -112,6 +115,8 @@ export function createHeliosCollector(
 
   return {
     collect,
+    // What ran and what was said of it stays: a first look would call it no news. Jobs are read again.
+    forget: stored => ({ ...(stored as HeliosState), jobs: {}, emptyLooks: {}, sampledHourAt: null }),
     async close() {
       await Promise.all(masters.map(master => master.close()))
     },

@@ -6,12 +6,15 @@ import type { Decoded, DecodedEvent, Observation } from '../contract.ts'
 const text = z.string().min(1)
 const place = { format: z.literal('helios/1'), platform: text, cluster: text }
 const hourSeconds = 3600
+/** Left out by events of earlier days. */
+const traits = z.record(z.string(), z.string()).optional()
 
 const bodySchema = z.discriminatedUnion('type', [
   z.object({
     ...place,
     type: z.literal('episode'),
     rolloutId: text,
+    traits,
     service: text,
     version: z.string(),
     artefact: z.string().nullable(),
@@ -30,6 +33,7 @@ const bodySchema = z.discriminatedUnion('type', [
     change: z.enum(evidenceChanges),
     at: z.number(),
     version: z.string().nullable(),
+    traits,
   }),
   z.object({ ...place, type: z.literal('capacity'), hourAt: z.number(), cores: z.number() }),
 ])
@@ -63,9 +67,10 @@ function observationOf(body: z.infer<typeof bodySchema>): Observation {
       usedCoreSeconds: null,
       requestedCoreSeconds: null,
     }
+  const said = body.traits === undefined ? {} : { traits: body.traits }
   if (body.type === 'evidence') {
     const { service, at, change, version } = body
-    return { type: 'evidence', service, platform, cluster, at, change, version }
+    return { type: 'evidence', service, platform, cluster, at, change, version, ...said }
   }
   return {
     type: 'rollout',
@@ -86,5 +91,6 @@ function observationOf(body: z.infer<typeof bodySchema>): Observation {
     actor: body.actor,
     approvedBy: null,
     team: null,
+    ...said,
   }
 }

@@ -57,16 +57,27 @@ export function episodeEvent(
       runningHosts: episode.runningHosts,
       hosts: episode.hosts,
       sight,
+      traits: { ...job?.traits, ...(episode.group === null ? {} : { group: episode.group }) },
     }),
   }
 }
 
 export function evidenceEvent(evidence: ServiceEvidence, place: EventPlace): CollectedEvent {
-  const { service, change, at, version } = evidence
+  const { service, change, at, version, traits } = evidence
   const { platform, cluster } = place
   return {
     id: `${change}/${keyOf(cluster, service, change, at)}`,
-    body: encode({ format: 'helios/1', type: 'evidence', platform, cluster, service, change, at, version }),
+    body: encode({
+      format: 'helios/1',
+      type: 'evidence',
+      platform,
+      cluster,
+      service,
+      change,
+      at,
+      version,
+      traits,
+    }),
   }
 }
 

@@ -103,6 +103,8 @@ export type JobFacts = {
   isTemporary: boolean
   /** Service by metadata, where configured and present. */
   service: string | null
+  /** What its metadata names, for naming rules; left out by states of earlier days. */
+  traits?: Readonly<Record<string, string>>
 }
 
 /** An episode whose end is known and whose times, or outcome, the agents' histories still have to tell. */

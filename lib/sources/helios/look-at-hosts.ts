@@ -70,7 +70,7 @@ async function readHosts(
     const value = statuses?.[name]
     if (value === undefined || value === null) continue
     try {
-      sights.set(name, readHost(value, cycle.options))
+      sights.set(name, readHost(value, cycle.options, cycle.state.jobs))
     } catch {
       problems.push(`/hosts/${name}/status: not a host status`)
     }

@@ -24,6 +24,7 @@ export async function lookAtJobs(cycle: Cycle): Promise<Look> {
   const listed = Object.entries((answer ?? {}) as Record<string, unknown>)
   const before = Object.keys(state.jobs).length
   for (const [jobId, value] of listed) {
+    if (state.jobs[jobId] !== undefined) continue
     const job = readJob(value, cycle.options)
     if (job !== null) state.jobs[jobId] = job
   }

@@ -11,12 +11,14 @@ export class MastersDown extends Error {
 /** An answer that is no answer to our question; the rest of the cluster may still be read. */
 export class RefusedRead extends Error {
   readonly status: number
-  constructor(path: string, status: number, text: string) {
+  readonly retryAfterSeconds: number | null
+  constructor(path: string, status: number, text: string, retryAfterSeconds: number | null = null) {
     // Some refusals are plain words under a JSON content type, some are HTML, some are empty.
     const words = text.startsWith('<') ? '' : text.trim().slice(0, 200)
     super(`${path}: HTTP ${status}${words === '' ? '' : ` ${words}`}`)
     this.name = 'RefusedRead'
     this.status = status
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
@@ -49,7 +51,7 @@ export function createMasterClient(masters: readonly HttpClient[], timeoutMs: nu
             signal,
           })
           if (answer.status >= 200 && answer.status < 300) return JSON.parse(answer.text)
-          const refusal = new RefusedRead(path, answer.status, answer.text)
+          const refusal = new RefusedRead(path, answer.status, answer.text, answer.retryAfterSeconds)
           if (answer.status < 500) throw refusal
           words.push(`${master.address}${refusal.message}`)
         } catch (error) {

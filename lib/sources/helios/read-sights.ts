@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { namingTraits } from '../naming-traits.ts'
 import type { GroupSight, HostJob, HostTask, JobFacts } from './helios-state.ts'
 import type { TaskEvent } from './settle-episodes.ts'
 
@@ -81,8 +82,16 @@ export function readJob(value: unknown, reading: JobReading): JobFacts | null {
     commit: typeof commit === 'string' ? clean(commit) : null,
     isTemporary: expiresAt !== null && expiresAt - (created ?? expiresAt) < reading.temporaryMs,
     service: typeof service === 'string' && service !== '' ? clean(service) : null,
+    traits: namingTraits({ labels: textsOf(metadata ?? {}), image: clean(image) }),
   }
 }
+
+const textsOf = (values: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, clean(value)!]] : [],
+    ),
+  )
 
 export function readGroup(name: string, value: unknown): GroupSight {
   const { deploymentGroup, status, error, hostStatuses } = groupSchema.parse(value)
@@ -107,12 +116,16 @@ function readTask(task: z.infer<typeof taskSchema>): HostTask {
   }
 }
 
-/** One host's status; throws where it is none. */
-export function readHost(value: unknown, reading: JobReading): HostSight {
+/** One host's status; throws where it is none. Jobs that are `known` are not read again: they never change. */
+export function readHost(
+  value: unknown,
+  reading: JobReading,
+  known: Readonly<Record<string, JobFacts>> = {},
+): HostSight {
   const { status, jobs, statuses, hostInfo } = hostSchema.parse(value)
   const carried: Record<string, JobFacts> = {}
   for (const [id, task] of Object.entries(statuses ?? {})) {
-    const job = readJob(task.job, reading)
+    const job = known[id] === undefined ? readJob(task.job, reading) : null
     if (job !== null) carried[id] = job
   }
   return {

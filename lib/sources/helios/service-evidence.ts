@@ -2,7 +2,13 @@ import type { EvidenceChange } from '#lib/domain/placement/evidence.ts'
 import type { HeliosState, HostMemory, ServiceMemory } from './helios-state.ts'
 import { parseJobId } from './job-id.ts'
 
-export type ServiceEvidence = { service: string; change: EvidenceChange; at: number; version: string | null }
+export type ServiceEvidence = {
+  service: string
+  change: EvidenceChange
+  at: number
+  version: string | null
+  traits?: Readonly<Record<string, string>>
+}
 
 type Standing = {
   isPlaced: boolean
@@ -10,6 +16,7 @@ type Standing = {
   isUncertain: boolean
   version: string | null
   sinceAt: number
+  traits: Readonly<Record<string, string>>
 }
 
 export type EvidenceContext = {
@@ -39,7 +46,14 @@ function standings(state: HeliosState, { now, serviceOf }: EvidenceContext): Map
     const service = serviceOf(jobId)
     const known = result.get(service)
     if (known !== undefined) return known
-    const made = { isPlaced: false, isRunning: false, isUncertain: false, version: null, sinceAt: now }
+    const made = {
+      isPlaced: false,
+      isRunning: false,
+      isUncertain: false,
+      version: null,
+      sinceAt: now,
+      traits: {},
+    }
     result.set(service, made)
     return made
   }
@@ -49,6 +63,7 @@ function standings(state: HeliosState, { now, serviceOf }: EvidenceContext): Map
       if (standing === null) continue
       standing.isPlaced = true
       standing.version = parseJobId(jobId)?.version ?? null
+      standing.traits = state.jobs[jobId]?.traits ?? {}
       if (!isSpeaking(host)) standing.isUncertain = true
     }
     for (const [jobId, task] of Object.entries(host.tasks)) {
@@ -78,7 +93,8 @@ export function serviceEvidence(state: HeliosState, context: EvidenceContext): S
     const known = state.services[service] ?? unknownService()
     const say = (change: EvidenceChange, claimedAt: number) => {
       known.lastAt = Math.max(Math.min(claimedAt, now), known.lastAt + 1)
-      evidence.push({ service, change, at: known.lastAt, version: known.version })
+      const traits = standing?.traits ?? {}
+      evidence.push({ service, change, at: known.lastAt, version: known.version, traits })
     }
     if (standing?.isPlaced) {
       known.version = standing.version
