@@ -15,6 +15,9 @@ const choices: ChoicesAnswer = {
   silent: [],
   sources: 1,
   firstOn: null,
+  knownSince: null,
+  reviews: [],
+  mayBookmark: false,
   now: '2026-06-09T09:04:00.000Z',
 }
 

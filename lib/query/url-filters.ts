@@ -1,16 +1,31 @@
-import { createLoader, createSerializer, type inferParserType } from 'nuqs/server'
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsString,
+} from 'nuqs/server'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { endOfDay } from '#lib/domain/time/day.ts'
 import { filterParsers } from './filter-parsers.ts'
 
 // The view is the URL (ui.md 2.1): the filters of the API and the day changes are counted from.
 
+/** `then` = as known at the moment looked at, `now` as if absent; the API knows instants alone. */
+const parseAsKnownAt = createParser<number | 'then'>({
+  parse: text => (text === 'then' ? text : text === 'now' ? null : filterParsers.knownAt.parse(text)),
+  serialize: value => (value === 'then' ? value : filterParsers.knownAt.serialize(value)),
+})
+
 export const viewParsers = {
   ...filterParsers,
-  /** The day changes are counted from; absent = 30 days before the day of the view. */
+  knownAt: parseAsKnownAt,
+  /** The day changes are counted from; absent = the last review before the day of the view. */
   since: filterParsers.asOf,
+  /** The figure whose receipt lies open: `progress.share`, `team.rate:gangway`. */
+  receipt: parseAsString,
 }
-export type UrlView = { filters: Filters; since: string | null }
+export type UrlView = { filters: Filters; since: string | null; receipt: string | null }
 
 export type ParsedView = inferParserType<typeof viewParsers>
 
@@ -21,8 +36,10 @@ export const loadUrlView = (search: string | Record<string, string | string[] | 
 export const serializeUrlView = createSerializer(viewParsers)
 
 /** The parsed URL, apart: what every answer takes, and what only pages need. `knownAt` says nothing without `asOf`. */
-export function viewOfUrl({ since, ...filters }: ParsedView): UrlView {
-  return { filters: filters.asOf === null ? { ...filters, knownAt: null } : filters, since }
+export function viewOfUrl({ since, receipt, knownAt, ...filters }: ParsedView): UrlView {
+  const { asOf } = filters
+  const known = asOf === null ? null : knownAt === 'then' ? knownThen(asOf) : knownAt
+  return { filters: { ...filters, knownAt: known }, since, receipt }
 }
 
 /** "As known then": the last millisecond of the day looked at. */

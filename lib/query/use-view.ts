@@ -19,6 +19,9 @@ const noChoices: ChoicesAnswer = {
   silent: [],
   sources: 0,
   firstOn: null,
+  knownSince: null,
+  reviews: [],
+  mayBookmark: false,
   now: '1970-01-01T00:00:00.000Z',
 }
 
@@ -28,9 +31,10 @@ export function useView() {
   // The layout of the pages always sends them along.
   const choices = useQuery(choicesOptions()).data ?? noChoices
   return useMemo(() => {
-    const { filters: given, since } = viewOfUrl(parsed)
+    const { filters: given, since, receipt } = viewOfUrl(parsed)
     const { filters, unknown } = withoutUnknown(given, choices)
-    const linkTo = (path: string) => serializeUrlView(path, parsed)
-    return { filters, since, unknown, choices, setView, linkTo }
+    // A receipt belongs to the page it was opened on.
+    const linkTo = (path: string) => serializeUrlView(path, { ...parsed, receipt: null })
+    return { filters, since, receipt, unknown, choices, setView, linkTo }
   }, [parsed, choices, setView])
 }

@@ -1,4 +1,6 @@
+import { selectKnownSince } from '#db/queries/select-known-since.ts'
 import { selectSources } from '#db/queries/select-sources.ts'
+import { mayRecordReview } from '#lib/domain/access/may-record-review.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
@@ -7,6 +9,7 @@ import { once } from './answer-cache.ts'
 import type { ChoicesAnswer } from './answers/choices-answer.ts'
 import { ask, type Question } from './ask.ts'
 import type { ReadContext } from './read-context.ts'
+import { reviewsIn } from './reviews.ts'
 import { selectedServices, teamIds } from './selection.ts'
 import { silentSince } from './silent-since.ts'
 import { timelineIn } from './timelines.ts'
@@ -17,10 +20,11 @@ const sorted = (values: Iterable<string | null>) =>
 /** What filters offer, how much there is, and which sources are silent now. Throws ReadErrors. */
 export async function readChoices(context: ReadContext): Promise<ChoicesAnswer> {
   const question = await ask(context, noFilters)
-  return once(question, 'choices', () => answer(question))
+  const choices = await once(question, 'choices', () => answer(question))
+  return { ...choices, mayBookmark: mayRecordReview(context.viewer) }
 }
 
-async function answer(question: Question): Promise<ChoicesAnswer> {
+async function answer(question: Question): Promise<Omit<ChoicesAnswer, 'mayBookmark'>> {
   const { context, world, migration, silence, at } = question
   const { catalog, teams } = world
   const named = <T extends { id: string; name: string | null }>({ id, name }: T) => ({ id, name: name ?? id })
@@ -28,6 +32,7 @@ async function answer(question: Question): Promise<ChoicesAnswer> {
   const offices = new Map(catalog.offices.map(office => [office.id, office.name]))
   const ids = [...teamIds(world)].sort()
   const sources = await selectSources(context.db.pool)
+  const knownSince = await selectKnownSince(context.db.pool)
   const inScope = selectedServices(world, noFilters, at).filter(entry =>
     coversAny(timelineIn(question, entry).scope, at),
   )
@@ -56,6 +61,8 @@ async function answer(question: Question): Promise<ChoicesAnswer> {
     }),
     sources: sources.length,
     firstOn: world.firstEvidenceAt === null ? null : dayOf(world.firstEvidenceAt),
+    knownSince: knownSince === null ? null : formatInstant(knownSince),
+    reviews: reviewsIn(world),
     now: formatInstant(context.now),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reviewItem } from './review-answer.ts'
 import { count, wireDay, wireInstant } from './shared.ts'
 
 const named = z.object({ id: z.string(), name: z.string() })
@@ -16,6 +17,12 @@ export const choicesAnswer = z.object({
   sources: count,
   /** The first day with evidence: no view can go back before it. */
   firstOn: wireDay.nullable(),
+  /** From when on anything was known: as known before it, there is nothing to show. */
+  knownSince: wireInstant.nullable(),
+  /** Bookmarked days, newest first: changes are counted from the last one. */
+  reviews: z.array(reviewItem),
+  /** Whether who asks may bookmark one. */
+  mayBookmark: z.boolean(),
   now: wireInstant,
 })
 export type ChoicesAnswer = z.infer<typeof choicesAnswer>
