@@ -58,7 +58,10 @@ test.describe('nothing connected', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('github-main is connected.')
     await expect(page.getByText('Waiting for the first event')).toBeVisible()
     await expectSound(page)
-    const secret = await page.getByLabel('The secret, shown this once').locator('pre').innerText()
+    const secret = await page
+      .getByRole('region', { name: 'The secret, shown this once' })
+      .locator('pre')
+      .innerText()
     const body = JSON.stringify({ zen: 'Speak like a human.', hook_id: 7 })
     const send = (key: string) =>
       page.request.post(`${landfall.url}/api/v1/hooks/github-main`, {
@@ -78,7 +81,7 @@ test.describe('nothing connected', () => {
     await expectSound(page)
 
     await page.getByRole('button', { name: 'Add a secret' }).click()
-    await expect(page.getByLabel('The new secret, shown this once')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'The new secret, shown this once' })).toBeVisible()
     await expect(page.getByText('2 of 2 active')).toBeVisible()
   })
 
