@@ -9,6 +9,7 @@ import { prepareDatabase } from './start/prepare-database.ts'
 import { requireFreePort } from './start/require-free-port.ts'
 import { startBanner } from './start/start-banner.ts'
 import { StartError } from './start/start-error.ts'
+import { workerFlags } from './start/worker-flags.ts'
 
 /** What has to be undone, last first. */
 type Undo = () => void | Promise<void>
@@ -48,7 +49,9 @@ async function startAll(isDevelopment: boolean, undo: Undo[], stopping: AbortSig
 
   const env = { ...checked, DATABASE_URL: databaseUrl }
   const web = new Child('web', 'lib/server/main.ts', { ...env, LANDFALL_PROCESS: 'web' }, say)
-  const worker = new Child('worker', 'lib/worker/main.ts', { ...env, LANDFALL_PROCESS: 'worker' }, say)
+  const workerEnv = { ...env, LANDFALL_PROCESS: 'worker' }
+  const flags = workerFlags(process.env.NODE_OPTIONS)
+  const worker = new Child('worker', 'lib/worker/main.ts', workerEnv, say, flags)
   const stopBoth = async (): Promise<void> => void (await Promise.all([web.stop(), worker.stop()]))
   undo.push(stopBoth)
   stopping.addEventListener('abort', stopBoth)

@@ -14,14 +14,23 @@ export class Child {
   readonly entry: string
   readonly env: NodeJS.ProcessEnv
   readonly report: (sentence: string) => void
+  /** Of Node. */
+  readonly flags: readonly string[]
   #process: ChildProcess | null = null
   #isStopping = false
 
-  constructor(name: string, entry: string, env: NodeJS.ProcessEnv, report: (sentence: string) => void) {
+  constructor(
+    name: string,
+    entry: string,
+    env: NodeJS.ProcessEnv,
+    report: (sentence: string) => void,
+    flags: readonly string[] = [],
+  ) {
     this.name = name
     this.entry = entry
     this.env = env
     this.report = report
+    this.flags = flags
   }
 
   get pid(): number | undefined {
@@ -59,12 +68,16 @@ export class Child {
   }
 
   #spawn(): ChildProcess {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', this.entry], {
-      env: this.env,
-      // A process group of its own: Ctrl-C in the terminal reaches the supervisor, which stops us in the right order.
-      detached: true,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', ...this.flags, this.entry],
+      {
+        env: this.env,
+        // A process group of its own: Ctrl-C in the terminal reaches the supervisor, which stops us in the right order.
+        detached: true,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      },
+    )
     child.on('error', () => {})
     this.#process = child
     return child

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type KindName, kinds } from '#lib/sources/kubernetes/kinds.ts'
+import type { RawObject } from '#lib/sources/kubernetes/raw-object.ts'
 import type { ClusterWorld } from '#lib/sources/kubernetes/replay/cluster-world.ts'
 import { type LoopbackServer, startLoopbackServer } from './loopback-server.ts'
 
@@ -11,6 +12,9 @@ export type ClusterFault =
   | { type: 'expired' }
 
 export type ClusterRequest = { kind: KindName | null; isWatch: boolean; url: URL }
+
+/** A world, or the one that stands behind the address at the moment. */
+type Served = ClusterWorld | (() => ClusterWorld)
 
 export type ClusterServerOptions = {
   port?: number
@@ -30,10 +34,11 @@ const expired = {
 
 /** Answers like an API server for one cluster: paged lists, watches with bookmarks, 410 for what is forgotten. */
 export function serveClusterWorld(
-  world: ClusterWorld,
+  served: Served,
   options: ClusterServerOptions = {},
 ): Promise<LoopbackServer> {
-  return startLoopbackServer((request, response) => answer(world, options, request, response), options.port)
+  const world = typeof served === 'function' ? served : () => served
+  return startLoopbackServer((request, response) => answer(world(), options, request, response), options.port)
 }
 
 function answer(
@@ -61,16 +66,32 @@ function sendJson(response: ServerResponse, value: unknown): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
 }
 
+/** Lists that are being read, as they were at their first page: all pages of a list are of one version. */
+const snapshots = new WeakMap<ClusterWorld, Map<string, { version: number; items: RawObject[] }>>()
+
 function list(world: ClusterWorld, kind: KindName, url: URL, response: ServerResponse): void {
   const limit = Number(url.searchParams.get('limit') ?? 500)
-  const from = Number(url.searchParams.get('continue') ?? 0)
-  const all = [...world.kind(kind).objects.values()]
-  const items = all.slice(from, from + limit).map(({ kind: _kind, ...item }) => item)
-  const next = from + limit < all.length ? String(from + limit) : undefined
+  const token = url.searchParams.get('continue')
+  const [key = '', fromText = '0'] = token?.split('@') ?? [`${kind}-${world.version}-${Math.random()}`]
+  const from = Number(fromText)
+  const held = snapshots.get(world) ?? new Map()
+  snapshots.set(world, held)
+  const all =
+    token === null ? { version: world.version, items: [...world.kind(kind).objects.values()] } : held.get(key)
+  if (all === undefined || all.version < world.forgotten) {
+    response.writeHead(410, { 'content-type': 'application/json' }).end(JSON.stringify(expired))
+    return
+  }
+  const hasMore = from + limit < all.items.length
+  if (hasMore) held.set(key, all)
+  else held.delete(key)
   sendJson(response, {
     kind: 'List',
-    metadata: { resourceVersion: String(world.version), continue: next },
-    items,
+    metadata: {
+      resourceVersion: String(all.version),
+      continue: hasMore ? `${key}@${from + limit}` : undefined,
+    },
+    items: all.items.slice(from, from + limit).map(({ kind: _kind, ...item }: RawObject) => item),
   })
 }
 
@@ -84,8 +105,9 @@ function watch(
 ): void {
   response.writeHead(200, { 'content-type': 'application/json' })
   response.flushHeaders()
-  if (fault?.type === 'silent') return
   let version = Number(url.searchParams.get('resourceVersion') ?? 0)
+  // As a real one: asked to go on from a version that is still to come, it says nothing.
+  if (fault?.type === 'silent' || version > world.version) return
   if (fault?.type === 'expired' || version < world.forgotten) {
     response.end(`${JSON.stringify({ type: 'ERROR', object: expired })}\n`)
     return
