@@ -51,7 +51,7 @@ export function ChooseFile({ onChoose }: { onChoose: (file: File) => void }) {
         Deploys, CloudEvents, CDEvents, samples and DevLake bodies, mixed as you like; tables of deploys or
         samples; exports of DevLake (<code>cicd_deployments</code>, <code>cicd_deployment_commits</code>) and
         of Four Keys (<code>deployments</code>, <code>events_raw</code>). Files that lie on the server are
-        faster with <code>npm run landfall -- import FILE…</code>.
+        faster with <code>npm run landfall -- import FILE</code>.
       </p>
     </Panel>
   )
