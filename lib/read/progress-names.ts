@@ -1,14 +1,14 @@
-import { selectSpanEvidence } from '#db/queries/select-span-evidence.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { type NumberName, namesBehind } from '#lib/domain/migration/names-behind.ts'
 import type { NamesWish } from '#lib/domain/migration/names-wish.ts'
-import { ownerAt } from '#lib/domain/migration/owner-at.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { instantOfDay } from '#lib/domain/time/instant-of-day.ts'
 import { once } from './answer-cache.ts'
 import type { ProgressName, ProgressNamesAnswer } from './answers/progress-names-answer.ts'
 import { ask, type Question } from './ask.ts'
+import { evidenceOfPlaces } from './evidence-of-places.ts'
 import { flowRange } from './flow-range.ts'
+import { ownerIn } from './owner-in.ts'
 import { type PageQuestion, pageOf } from './page.ts'
 import type { ReadContext } from './read-context.ts'
 import { InvalidFilter } from './read-error.ts'
@@ -54,26 +54,17 @@ function namesOf(question: Question, wish: NamesWish): NumberName[] {
 }
 
 async function itemsOf(question: Question, names: NumberName[]): Promise<ProgressName[]> {
-  const { context, world, migration, knownAt, at: instant } = question
-  const places = names.map(({ service, at, to }) =>
+  const evidence = await evidenceOfPlaces(
+    question,
     // That a source fell silent is behind no event.
-    at === null || to === 'unknown' ? null : { serviceId: service, at },
+    names.map(({ service, at, to }) => (at === null || to === 'unknown' ? null : { serviceId: service, at })),
   )
-  const told = places.filter(place => place !== null)
-  const evidence = await selectSpanEvidence(context.db.pool, migration.id, told, knownAt)
-  const byPlace = new Map(told.map((place, index) => [place, evidence[index]!]))
-  return names.map(({ service, at, from, to }, index) => {
-    const entry = world.services.get(service)!
-    const team = ownerAt(entry.service, entry.ownership, instant)
-    const place = places[index]
-    return {
-      service,
-      team,
-      area: team === null ? null : (world.teams.get(team)?.area ?? null),
-      at: at === null ? null : formatInstant(at),
-      from,
-      to,
-      evidence: place ? (byPlace.get(place) ?? []) : [],
-    }
-  })
+  return names.map(({ service, at, from, to }, index) => ({
+    service,
+    ...ownerIn(question, service),
+    at: at === null ? null : formatInstant(at),
+    from,
+    to,
+    evidence: evidence[index]!,
+  }))
 }
