@@ -1,10 +1,14 @@
+import { pageParameters } from '#lib/query/parameters.ts'
+import { auditAnswer } from '#lib/read/answers/audit-answer.ts'
 import { exemptionsAnswer } from '#lib/read/answers/exemptions-answer.ts'
 import { scopeAnswer } from '#lib/read/answers/scope-answer.ts'
+import { readAudit } from '#lib/read/audit.ts'
 import { readExemptions } from '#lib/read/exemptions.ts'
 import { readScope } from '#lib/read/scope.ts'
+import { hashAuditEntry } from '#lib/record/append-audit.ts'
 import type { AnswerCall } from './answer-table.ts'
 
-/** Which services count, and which of them are excused. */
+/** Which services count, which of them are excused, and who did what. */
 export const scopeAnswers: AnswerCall[] = [
   {
     path: '/api/v1/scope',
@@ -21,5 +25,18 @@ export const scopeAnswers: AnswerCall[] = [
     takesFilters: true,
     parameters: [],
     read: ({ context, filters }) => readExemptions(context, filters),
+  },
+  {
+    path: '/api/v1/audit',
+    summary: 'Who did what, newest first, and whether the chain of hashes holds (admins, auditors, leaders)',
+    answer: auditAnswer,
+    takesFilters: false,
+    parameters: pageParameters,
+    read: ({ context, values }) =>
+      readAudit(
+        context,
+        { limit: values.limit as number | null, cursor: values.cursor as string | null },
+        hashAuditEntry,
+      ),
   },
 ]

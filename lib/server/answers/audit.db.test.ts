@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { smallCatalog } from './testing/small-company.ts'
+import { createTestLandfall, type TestLandfall } from './testing/test-landfall.ts'
+
+let landfall: TestLandfall
+beforeAll(async () => {
+  landfall = await createTestLandfall()
+  await landfall.send('PUT', '/api/v1/catalog', smallCatalog)
+  for (const on of ['2026-02-01', '2026-02-02', '2026-02-03'])
+    await landfall.send('POST', '/api/v1/baseline', { on, reason: 'another day' })
+})
+afterAll(() => landfall.drop())
+
+test('the log tells who did what, newest first, a page at a time, and that its chain holds', async () => {
+  const first = (await landfall.get('/api/v1/audit?limit=2')).body
+  expect(first.chain).toEqual({ holds: true, entries: 4, brokenAt: null })
+  expect(first.items[0]).toMatchObject({ actor: 'tests', action: 'baseline.freeze', objectType: 'migration' })
+  expect(first.items[0].detail).toMatchObject({ on: '2026-02-03', reason: 'another day' })
+  const rest = (await landfall.get(`/api/v1/audit?limit=2&cursor=${first.nextCursor}`)).body
+  expect(rest.nextCursor).toBeNull()
+  expect([...first.items, ...rest.items].map((item: { action: string }) => item.action)).toEqual([
+    'baseline.freeze',
+    'baseline.freeze',
+    'baseline.freeze',
+    'catalog.put',
+  ])
+})
+
+test('an entry somebody altered breaks the chain', async () => {
+  const other = await createTestLandfall()
+  try {
+    for (const on of ['2026-02-01', '2026-02-02'])
+      await other.send('POST', '/api/v1/baseline', { on, reason: 'another day' })
+    const { rows } = await other.db.pool.query<{ seq: number }>(
+      `update audit_log set detail = '{}' where seq = (select min(seq) from audit_log) returning seq`,
+    )
+    const { body } = await other.get('/api/v1/audit')
+    expect(body.chain).toEqual({ holds: false, entries: 1, brokenAt: rows[0]!.seq })
+  } finally {
+    await other.drop()
+  }
+})
