@@ -46,16 +46,13 @@ export function createHeliosCollector(
     let answered = due.length === 0
     for (const part of due) answered = (await make(part, cycle)) || answered
     if (!answered) throw new MastersDown([...new Set(due.flatMap(part => problemsOf.get(part) ?? []))])
-    await lookAtHistories(cycle).catch(error => {
-      if (!(error instanceof MastersDown)) throw error
-      problemsOf.set('jobs', [wordsOf(error)])
-    })
+    const missed = await lookAtHistories(cycle)
     dueAt.rolling =
       rollingGroups(cycle).length === 0
         ? Number.POSITIVE_INFINITY
         : Math.min(dueAt.rolling, clock() + options.rollingPollMs)
     const events = eventsOf(cycle)
-    const problems = [...problemsOf.values()].flat()
+    const problems = [...[...problemsOf.values()].flat(), ...missed]
     const { groups, hosts } = completeAt
     return {
       state,

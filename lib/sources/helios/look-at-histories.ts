@@ -1,25 +1,40 @@
-import { type Cycle, serviceOfJob, tellEpisodes } from './cycle.ts'
+import { type Cycle, serviceOfJob, tellEpisodes, wordsOf } from './cycle.ts'
 import { rememberActive } from './episode.ts'
 import { startManual } from './episode-manual.ts'
-import type { Settling } from './helios-state.ts'
+import type { HistoryDue, Settling } from './helios-state.ts'
 import { manualContext } from './look-at-manual.ts'
-import { RefusedRead } from './master-client.ts'
+import { countOutages, RefusedRead } from './master-client.ts'
 import { readHistory } from './read-sights.ts'
 import { settleEpisode, startByHistory, type TaskEvent } from './settle-episodes.ts'
 
 /** A history may be megabytes and thousands of reads for the master. */
 const historiesPerCycle = 10
 
-/** Reads the histories that are due, and settles the episodes that waited for them. */
-export async function lookAtHistories(cycle: Cycle): Promise<void> {
-  const { state, now } = cycle
+/**
+ * Reads the histories that are due, and settles the episodes that waited for them. One that no master can give is asked for
+ * later, behind the others; what went wrong is answered in words.
+ */
+export async function lookAtHistories(cycle: Cycle): Promise<string[]> {
+  const { state, now, options } = cycle
+  const problems: string[] = []
+  const outages = countOutages()
   const due = state.histories.filter(entry => entry.dueAt <= now).slice(0, historiesPerCycle)
   for (const jobId of new Set(due.map(entry => entry.jobId))) {
-    const events = await readJobHistory(cycle, jobId)
-    if (events !== null) applyHistory(cycle, jobId, events)
-    state.histories = state.histories.filter(entry => entry.jobId !== jobId || entry.dueAt > now)
+    const isDue = (entry: HistoryDue) => entry.jobId === jobId && entry.dueAt <= now
+    try {
+      const events = await readJobHistory(cycle, jobId)
+      outages.reset()
+      if (events !== null) applyHistory(cycle, jobId, events)
+      state.histories = state.histories.filter(entry => !isDue(entry))
+    } catch (error) {
+      if (cycle.signal.aborted) throw error
+      problems.push(wordsOf(error))
+      for (const entry of state.histories.filter(isDue)) entry.dueAt = now + options.historyRepeatMs
+      if (outages.isTooMany(error)) break
+    }
   }
   for (const entry of state.settling.filter(entry => entry.deadlineAt <= now)) settle(cycle, entry, null)
+  return problems
 }
 
 async function readJobHistory(cycle: Cycle, jobId: string): Promise<TaskEvent[] | null> {

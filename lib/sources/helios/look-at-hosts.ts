@@ -122,7 +122,8 @@ function suspectContainers(cycle: Cycle, name: string, sight: HostSight): void {
     if (memory === undefined || memory.episode !== null) continue
     memory.suspects = [...memory.suspects, { jobId, host: name, afterAt: known.seenAt }].slice(-50)
     const dueAt = now + cycle.options.historyDelayMs
-    state.histories.push({ jobId, dueAt, isRepeat: false })
+    if (!state.histories.some(entry => entry.jobId === jobId && !entry.isRepeat))
+      state.histories.push({ jobId, dueAt, isRepeat: false })
   }
 }
 
