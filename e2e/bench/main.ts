@@ -6,6 +6,7 @@ import { findRunningEmbedded } from '#db/embedded.ts'
 import { cleanUp, createDataFolder, findFreePort, RunningLandfall } from '#e2e/process/running-landfall.ts'
 import { benchAnswers } from './answers.ts'
 import type { BenchContext, BenchSection } from './bench-context.ts'
+import { benchCollector, fullSize } from './collector.ts'
 import { demoLoaded } from './demo-loaded.ts'
 import { benchIngest } from './ingest.ts'
 import { reportText } from './report-text.ts'
@@ -52,4 +53,12 @@ async function run(): Promise<void> {
   }
 }
 
-await run()
+/** `npm run bench -- collector`: forty large clusters, and nothing else. `worker`: within the whole worker. */
+async function runCollectorBench(isWholeWorker: boolean): Promise<void> {
+  const section = await benchCollector({ ...fullSize, isWholeWorker }, say)
+  console.log(reportText([section], Date.now(), cpus()))
+}
+
+const words = process.argv.slice(2)
+if (words.includes('collector')) await runCollectorBench(words.includes('worker'))
+else await run()
