@@ -39,7 +39,7 @@ export const rooms: Room[] = [
   {
     folder: 'lib/collect',
     rooms: ['lib/sources', 'lib/ingest', 'db', 'lib/domain', 'lib/env', 'lib/log'],
-    packages: ['zod', 'undici', 'pg', 'yaml', '@kubernetes/client-node', nodeBuiltins],
+    packages: ['zod', 'undici', 'pg', 'yaml', nodeBuiltins],
     belongs: 'runs sources and hands what they observe to lib/ingest: pages belong in app',
   },
   {
