@@ -1,0 +1,88 @@
+import type { Filters } from '#lib/domain/filter/filters.ts'
+import { formatInstant } from '#lib/domain/time/format-instant.ts'
+import type { ReceiptAnswer } from '../answers/receipt-answer.ts'
+import { ask, type Question } from '../ask.ts'
+import { freshnessOf } from '../freshness.ts'
+import type { ReadContext } from '../read-context.ts'
+import { NotFound } from '../read-error.ts'
+import { cpuReceipt } from './cpu-receipts.ts'
+import { frequencyReceipt } from './frequency-receipts.ts'
+import { accountingReceipt, environmentsReceipt } from './intake-receipts.ts'
+import { progressReceipt } from './progress-receipts.ts'
+import { type ReceiptParts, type ReceiptReader, requireDefinition } from './receipt-parts.ts'
+import { serviceReceipt, teamReceipt } from './subject-receipts.ts'
+
+const topics: Record<string, ReceiptReader> = {
+  progress: progressReceipt,
+  frequency: frequencyReceipt,
+  cpu: cpuReceipt,
+  environments: environmentsReceipt,
+  accounting: accountingReceipt,
+  team: teamReceipt,
+  service: serviceReceipt,
+}
+const usualRows = 100
+
+/**
+ * Where a figure comes from, built from the very answer it stands in: `progress.share`, `frequency.ratio`, `cpu.gain`,
+ * `team.rate:<id>`. Throws ReadErrors; NotFound for a figure nobody knows.
+ */
+export async function readReceipt(
+  context: ReadContext,
+  figure: string,
+  filters: Filters,
+  limit: number | null,
+): Promise<ReceiptAnswer> {
+  const question = await ask(context, filters)
+  const dot = figure.indexOf('.')
+  const topic = dot === -1 ? figure : figure.slice(0, dot)
+  const part = dot === -1 ? '' : figure.slice(dot + 1)
+  const asked = { context, filters, mostRows: limit ?? usualRows }
+  const parts = Object.hasOwn(topics, topic) ? await topics[topic]!(part, asked) : null
+  if (parts === null) throw new NotFound(`There is no receipt for ${figure}.`)
+  return wholeReceipt(question, figure, parts)
+}
+
+async function wholeReceipt(question: Question, figure: string, parts: ReceiptParts): Promise<ReceiptAnswer> {
+  const { migration, asOf, now, knownAt } = question
+  const { definition, ...own } = parts
+  const { id, term, says, formula } = requireDefinition(definition)
+  return {
+    figure,
+    word: null,
+    interval: null,
+    sum: [],
+    counted: [],
+    leftOut: [],
+    tooLittle: null,
+    method: null,
+    events: null,
+    service: null,
+    rows: null,
+    ...own,
+    definition: { id, term, says, formula: formula ?? null },
+    filters: filtersInWords(question),
+    migration: { id: migration.id, name: migration.name ?? migration.id },
+    asOf,
+    knownAt: formatInstant(now),
+    isKnownNow: knownAt === null,
+    freshness: await freshnessOf(question),
+  }
+}
+
+/** Filters by the names people know. */
+function filtersInWords({ world, filters }: Question): ReceiptAnswer['filters'] {
+  const { catalog, teams } = world
+  const named = (list: readonly { id: string; name: string | null }[]) => (id: string) =>
+    list.find(entry => entry.id === id)?.name ?? id
+  const words = [
+    { name: 'Area', values: filters.area.map(named(catalog.areas)) },
+    { name: 'Office', values: filters.office.map(named(catalog.offices)) },
+    { name: 'Team', values: filters.team.map(id => teams.get(id)?.name ?? id) },
+    { name: 'Archetype', values: filters.archetype },
+    { name: 'Kind', values: filters.kind },
+    { name: 'From', values: filters.from === null ? [] : [filters.from] },
+    { name: 'To', values: filters.to === null ? [] : [filters.to] },
+  ]
+  return words.filter(({ values }) => values.length > 0)
+}
