@@ -1,5 +1,6 @@
 import { eventKinds, eventOutcomes } from '#lib/domain/event/event-outcomes.ts'
 import { migrationStates } from '#lib/domain/migration/state.ts'
+import { weights } from '#lib/domain/migration/weigh-progress.ts'
 
 /** What one query parameter may hold. Lists are repeated or separated by commas. */
 export type Parameter = {
@@ -43,6 +44,16 @@ export const pageParameters = [
     description: `How many items at most, 1 to ${mostItems}; 100 without it.`,
   },
   { name: 'cursor', kind: 'cursor', description: 'The nextCursor of the page before.' },
+] as const satisfies Parameter[]
+
+export const progressParameters = [
+  {
+    name: 'weight',
+    kind: 'word',
+    of: weights,
+    description:
+      'What a service weighs in `weighed`: each the same (count), its deploys of 12 full weeks, its cores or its requests of 28 days.',
+  },
 ] as const satisfies Parameter[]
 
 export const serviceSortKeys = ['id', '-id', 'since', '-since', 'state', '-state', 'team', '-team'] as const

@@ -3,6 +3,7 @@ import { leftByArea } from '#lib/domain/migration/left-by-area.ts'
 import { ownerAt } from '#lib/domain/migration/owner-at.ts'
 import { progressOf } from '#lib/domain/migration/progress.ts'
 import { stateAt } from '#lib/domain/migration/state-run.ts'
+import type { Weight } from '#lib/domain/migration/weigh-progress.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
 import { addDays, dayOf } from '#lib/domain/time/day.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
@@ -15,28 +16,39 @@ import type { ReadContext } from './read-context.ts'
 import { scopeChangesIn } from './scope-changes.ts'
 import { selectedServices } from './selection.ts'
 import { timelineIn } from './timelines.ts'
+import { weighedProgress } from './weighed-progress.ts'
+import { type SampledWeights, sampledWeights } from './weights.ts'
 
 /** From the first of February to the second of March: what a month looks back without a range. */
 const flowDays = 29
 
-/** Figures 6-9 and 16, states, flows and daily series (definitions.md 2, 4, 7). Throws ReadErrors. */
-export async function readProgress(context: ReadContext, filters: Filters): Promise<ProgressAnswer> {
+/**
+ * Figures 6-9 and 16, states, flows and daily series (definitions.md 2, 4, 7); figure 8 and the states also by another
+ * weight than one for each service. Throws ReadErrors.
+ */
+export async function readProgress(
+  context: ReadContext,
+  filters: Filters,
+  weight: Weight = 'count',
+): Promise<ProgressAnswer> {
   const question = await ask(context, filters)
-  return once(question, 'progress', () => answer(question))
+  const samples = await sampledWeights(question)
+  return once(question, `progress ${weight} ${samples.version}`, () => answer(question, weight, samples))
 }
 
-async function answer(question: Question): Promise<ProgressAnswer> {
+async function answer(question: Question, weight: Weight, samples: SampledWeights): Promise<ProgressAnswer> {
   const { world, filters, migration, asOf, at, now, baselineOn, baselineAt } = question
   const entries = selectedServices(world, filters, at)
   const timelines = entries.map(entry => timelineIn(question, entry))
   const from = filters.from ?? addDays(filters.to ?? asOf, -flowDays)
   const to = filters.to ?? asOf
+  const seriesFrom = filters.from ?? seriesStart(question)
   const figures = progressOf(timelines, question.rules.exemptions, {
     at,
     baselineAt,
     flowsFrom: instantOfDay(from, now),
     flowsTo: instantOfDay(to, now),
-    seriesFrom: filters.from ?? seriesStart(question),
+    seriesFrom,
     seriesTo: to,
     addedFrom: null,
     now,
@@ -53,6 +65,7 @@ async function answer(question: Question): Promise<ProgressAnswer> {
     asOf,
     knownAt: formatInstant(now),
     ...figures,
+    ...weighedProgress(question, timelines, weight, samples, [seriesFrom, to]),
     baseline: { on: baselineOn, ...figures.baseline },
     flows: { from, to, ...figures.flows },
     areas: leftByArea(left),

@@ -23,13 +23,14 @@ const stateIndex = Object.fromEntries(migrationStates.map((state, index) => [sta
 
 /**
  * States per day from one day to another, both included, at the instant of each day (its last millisecond, or now).
- * Each run adds one and takes one away at its ends; a running sum makes the days: O(runs + days), never runs x days.
+ * Each run adds one (or what the service weighs; null weighs nothing) and takes it away at its ends; a running sum makes the days: O(runs + days), never runs x days.
  */
 export function dailySeries(
   timelines: readonly Timeline[],
   from: string,
   to: string,
   now: number,
+  weightOf: ((service: string) => number | null) | null = null,
 ): SeriesDay[] {
   const first = requireDay(from)
   const length = requireDay(to) - first + 1
@@ -41,30 +42,37 @@ export function dailySeries(
     const day = Math.min(Math.ceil((at - (dayMs - 1)) / dayMs), today)
     return Math.min(Math.max(day - first, 0), length)
   }
-  const changes = migrationStates.map(() => new Int32Array(length + 1))
+  const changes = migrationStates.map(() => new Float64Array(length + 1))
+  let weight = 1
   const add = (state: MigrationState, fromAt: number, toAt: number) => {
     if (fromAt >= toAt) return
     const change = changes[stateIndex[state]]!
-    change[dayIndexFrom(fromAt)]! += 1
-    change[dayIndexFrom(toAt)]! -= 1
+    change[dayIndexFrom(fromAt)]! += weight
+    change[dayIndexFrom(toAt)]! -= weight
   }
-  for (const { shown, scope } of timelines)
+  for (const { service, shown, scope } of timelines) {
+    if (weightOf !== null) weight = weightOf(service) ?? 0
     for (const span of scope) {
       const end = span.toAt ?? Number.POSITIVE_INFINITY
       add('idle', span.fromAt, Math.min(end, shown[0]?.fromAt ?? end))
       for (const run of shown) add(run.state, Math.max(run.fromAt, span.fromAt), Math.min(endOf(run), end))
     }
+  }
   return runningSums(changes, first, length)
 }
 
 const endOf = (run: StateRun) => run.toAt ?? Number.POSITIVE_INFINITY
 
-function runningSums(changes: readonly Int32Array[], first: number, length: number): SeriesDay[] {
+function runningSums(changes: readonly Float64Array[], first: number, length: number): SeriesDay[] {
   const sums = migrationStates.map(() => 0)
   const days: SeriesDay[] = []
   for (let index = 0; index < length; index += 1) {
     for (let state = 0; state < sums.length; state += 1) sums[state]! += changes[state]![index]!
-    const count = (state: MigrationState) => sums[stateIndex[state]]!
+    // Sums of fractions that come and go leave a dust of rounding, which counts never have.
+    const count = (state: MigrationState) => {
+      const sum = sums[stateIndex[state]]!
+      return Number.isInteger(sum) ? sum : Math.max(0, Math.round(sum * 1e6) / 1e6)
+    }
     days.push({
       on: formatDay(first + index),
       originOnly: count('origin_only'),

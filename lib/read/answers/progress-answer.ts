@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, freshness, share, stateCounts, wireDay, wireInstant } from './shared.ts'
+import { count, freshness, migrationState, share, stateCounts, wireDay, wireInstant } from './shared.ts'
 
 const flows = z.object({
   from: wireDay,
@@ -13,6 +13,33 @@ const flows = z.object({
   leftScope: count,
   returned: count,
   closing: count,
+})
+
+const seriesDay = <Amount extends z.ZodType>(amount: Amount) =>
+  z.object({
+    on: wireDay,
+    originOnly: amount,
+    both: amount,
+    target: amount,
+    born: amount,
+    backOnOrigin: amount,
+    idle: amount,
+    unknown: amount,
+  })
+const amount = z.number().nonnegative()
+const sharesBy = z.object({ baseline: share.nullable(), live: share.nullable(), withoutData: count })
+
+/** Figure 8 and the states with services weighed instead of counted. */
+const weighed = z.object({
+  by: z.enum(['deploys', 'cores', 'traffic']),
+  /** What the sums are in. */
+  unit: z.string(),
+  baseline: z.object({ total: amount, retired: amount, migrated: amount, share: share.nullable() }),
+  live: z.object({ inScope: amount, onTargetOnly: amount, share: share.nullable() }),
+  states: z.record(migrationState, amount),
+  /** Services nothing is known of: in no sum; at most 200 by name. */
+  withoutData: z.object({ count, services: z.array(z.string()) }),
+  series: z.array(seriesDay(amount)),
 })
 
 /** `GET /api/v1/progress`: figures 6-9 and 16, states, flows, daily series (api.md). */
@@ -40,18 +67,7 @@ export const progressAnswer = z.object({
   flows,
   bornOnOrigin30Days: count,
   returned30Days: count,
-  series: z.array(
-    z.object({
-      on: wireDay,
-      originOnly: count,
-      both: count,
-      target: count,
-      born: count,
-      backOnOrigin: count,
-      idle: count,
-      unknown: count,
-    }),
-  ),
+  series: z.array(seriesDay(count)),
   /** Figure 9, by full and running calendar month (`YYYY-MM`). */
   added: z.array(z.object({ month: z.string(), moved: count, born: count })),
   /** What is left (Helios only, on both, back), by area, most first. */
@@ -65,6 +81,10 @@ export const progressAnswer = z.object({
       left: count,
     }),
   ),
+  /** What `weight` asked for; null for `count`. */
+  weighed: weighed.nullable(),
+  /** The main and the live share by cores and by requests of the 28 days before now; null without any sample. */
+  sharesBy: z.object({ cores: sharesBy.nullable(), traffic: sharesBy.nullable() }),
   /** When the scope rule changed, up to the end of the series: rule 1 is the migration's own. */
   scopeChanges: z.array(
     z.object({

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
+import type { Weight } from '#lib/domain/migration/weigh-progress.ts'
 import {
   accountingParameters,
   type Parameter,
   pageParameters,
+  progressParameters,
   servicesParameters,
   teamsParameters,
 } from '#lib/query/parameters.ts'
@@ -55,8 +57,9 @@ export const answerTable: AnswerCall[] = [
     summary: 'How far the migration is: figures 6-9 and 16, states, flows, daily series',
     answer: progressAnswer,
     takesFilters: true,
-    parameters: none,
-    read: ({ context, filters }) => readProgress(context, filters),
+    parameters: progressParameters,
+    read: ({ context, filters, values }) =>
+      readProgress(context, filters, (values.weight as Weight | null) ?? 'count'),
   },
   {
     path: '/api/v1/frequency',
