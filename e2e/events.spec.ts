@@ -50,7 +50,7 @@ test('the explorer narrows by source and outcome, and says so in its heading and
   await expect(page).toHaveURL(/outcome=failed/)
   await expect(heading).toContainText('Only failed.')
   await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('left out: failed')
-  await page.getByLabel('Show').selectOption('ignored')
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('ignored')
   await expect(page).toHaveURL(/what=ignored/)
   await page.goBack()
   await expect(heading).toContainText('Only failed.')
@@ -58,8 +58,9 @@ test('the explorer narrows by source and outcome, and says so in its heading and
 
 test('on a phone the explorer and the ledger fit', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
+  await openDemo(page, '/events')
   for (const path of ['/events', '/events/ledger']) {
-    await openDemo(page, path)
+    await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectSound(page)
   }
