@@ -1,6 +1,6 @@
 'use client'
 
-import { Defined } from '#components/ui/defined.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { formatBetween, formatCount, formatPartInWords, formatRatio } from '#lib/format/number.ts'
 import type { CpuAnswer } from '#lib/read/answers/cpu-answer.ts'
@@ -34,7 +34,8 @@ function Answer({ data, share }: { data: CpuAnswer; share: Share }) {
   const between = formatBetween(gain, formatRatio)
   return (
     <>
-      {who} <Defined term="figure-11">{formatRatio(gain.value)}</Defined> as much of their CPU
+      {who} <Figure of={share === 'sums' ? 'cpu.gain' : 'cpu.typicalGain'}>{formatRatio(gain.value)}</Figure>{' '}
+      as much of their CPU
       {between ? `, ${between}` : ''}. <span className="soft">{backInWords(data.cores)}</span>
     </>
   )

@@ -3,6 +3,7 @@
 import { BarRows } from '#components/charts/bar-rows.tsx'
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { Dumbbell } from '#components/charts/dumbbell.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import {
   formatBetween,
   formatCount,
@@ -94,7 +95,7 @@ function Finding({ data }: { data: CpuHeadline }) {
     cores.freed !== null && cores.freed > 0 && cores.returned !== null ? cores.returned / cores.freed : null
   return (
     <>
-      {between ? `${between[0]?.toUpperCase()}${between.slice(1)}, ` : ''}
+      <Figure of="cpu.gain">{formatRatio(gain.ratioOfSums)}</Figure>, {between ? `${between}, ` : ''}
       {formatCounted(gain.services, 'service')}.{' '}
       {back === null ? (
         gain.shareBetween2And3 === null ? null : (
@@ -106,7 +107,10 @@ function Finding({ data }: { data: CpuHeadline }) {
         <b>None of the freed cores is back so far.</b>
       ) : (
         <>
-          <b>{capital(formatPartInWords(back))}</b> of the freed cores is back so far.
+          <b>
+            <Figure of="cpu.returned">{capital(formatPartInWords(back))}</Figure>
+          </b>{' '}
+          of the freed cores is back so far.
         </>
       )}
     </>

@@ -2,7 +2,7 @@
 
 import { BarRows } from '#components/charts/bar-rows.tsx'
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
-import { Defined } from '#components/ui/defined.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
 import { formatCount, formatNumber, formatShare } from '#lib/format/number.ts'
 import type { CpuAnswer } from '#lib/read/answers/cpu-answer.ts'
@@ -79,22 +79,32 @@ export function PlatformsPanel() {
     >
       {data ? (
         <div className={styles.sides}>
-          <Side name="Helios" use={data.origin} colour="helios" />
-          <Side name="Kubernetes" use={data.target} colour="kubernetes" />
+          <Side side="origin" name="Helios" use={data.origin} colour="helios" />
+          <Side side="target" name="Kubernetes" use={data.target} colour="kubernetes" />
         </div>
       ) : null}
     </ChartFrame>
   )
 }
 
-function Side({ name, use, colour }: { name: string; use: Use; colour: string }) {
+function Side({
+  side,
+  name,
+  use,
+  colour,
+}: {
+  side: 'origin' | 'target'
+  name: string
+  use: Use
+  colour: string
+}) {
   const used = use.usedCoreSeconds / hourSeconds
   const provisioned = use.provisionedCoreSeconds / hourSeconds
   return (
     <div>
       <p className={styles.figure} style={{ color: `var(--platform-${colour}-text)` }}>
         <b>
-          <Defined term="figure-10">{formatShare(use.utilization)}</Defined>
+          <Figure of={`cpu.utilization.${side}`}>{formatShare(use.utilization)}</Figure>
         </b>{' '}
         {name}
       </p>

@@ -1,3 +1,4 @@
+import { Figure } from '#components/receipt/figure.tsx'
 import { Defined } from '#components/ui/defined.tsx'
 import { FactList } from '#components/ui/fact-list.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -13,7 +14,7 @@ export function LivesPanel({ figures }: { figures: EnvironmentsAnswer['figures']
   const facts = [
     {
       key: 'created',
-      figure: formatNumber(createdPerWeek, 1),
+      figure: <Figure of="environments">{formatNumber(createdPerWeek, 1)}</Figure>,
       text: 'created per week',
       aside: createdPerWeek === null ? 'no full week yet' : 'mean of full weeks',
     },

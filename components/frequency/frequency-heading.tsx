@@ -1,6 +1,6 @@
 'use client'
 
-import { Defined } from '#components/ui/defined.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { formatBetween, formatRatio } from '#lib/format/number.ts'
 import type { FrequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
@@ -32,7 +32,7 @@ function Answer({ data, rule }: { data: FrequencyAnswer; rule: CountingRule }) {
   const isClear = ratio.low === null || ratio.low > 1 || (ratio.high !== null && ratio.high < 1)
   return (
     <>
-      Teams on Kubernetes deploy <Defined term="figure-3">{formatRatio(ratio.value)}</Defined> as often
+      Teams on Kubernetes deploy <Figure of="frequency.ratio">{formatRatio(ratio.value)}</Figure> as often
       {ratio.low === null ? '' : `, ${formatBetween(ratio, formatRatio)}`}
       {isClear ? '' : ': no clear difference'}.{' '}
       {rule === defaultRule ? <Parts data={data} /> : <OtherRule data={data} rule={rule} />}
@@ -48,12 +48,20 @@ function Parts({ data }: { data: FrequencyAnswer }) {
     )
   return (
     <span className="soft">
-      Moving explains <b className="text-kubernetes">{formatRatio(controlled.ratio)}</b> of it
+      Moving explains{' '}
+      <b className="text-kubernetes">
+        <Figure of="frequency.controlled">{formatRatio(controlled.ratio)}</Figure>
+      </b>{' '}
+      of it
       {selection.ratio === null ? (
         '.'
       ) : (
         <>
-          ; <b>{formatRatio(selection.ratio)}</b> was there before.
+          ;{' '}
+          <b>
+            <Figure of="frequency.selection">{formatRatio(selection.ratio)}</Figure>
+          </b>{' '}
+          was there before.
         </>
       )}
     </span>

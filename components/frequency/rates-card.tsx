@@ -2,6 +2,7 @@
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { IntervalRows } from '#components/charts/interval-rows.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { formatWeekRange } from '#lib/format/date.ts'
 import { formatBetween, formatNumber, formatRate, formatRatio } from '#lib/format/number.ts'
 import type { FrequencyHeadline } from '#lib/query/headline-options.ts'
@@ -75,17 +76,24 @@ function Finding({ data }: { data: FrequencyHeadline }) {
   const { ratio, selection, controlled } = data
   return (
     <>
-      <b>{formatRatio(ratio.value)}</b>
+      <b>
+        <Figure of="frequency.ratio">{formatRatio(ratio.value)}</Figure>
+      </b>
       {ratio.low === null ? '' : `, ${formatBetween(ratio, formatRatio)}`}.{' '}
-      {selection.ratio === null
-        ? null
-        : `Of that gap ${formatRatio(selection.ratio)} was there before teams moved; `}
+      {selection.ratio === null ? null : (
+        <>
+          Of that gap <Figure of="frequency.selection">{formatRatio(selection.ratio)}</Figure> was there
+          before teams moved;{' '}
+        </>
+      )}
       {controlled.ratio === null ? (
         'Too few teams have moved to tell what moving itself brought.'
       ) : (
         <>
-          <b>the same teams gained {formatRatio(controlled.ratio)}</b>,{' '}
-          {formatBetween(controlled, formatRatio)}.
+          <b>
+            the same teams gained <Figure of="frequency.controlled">{formatRatio(controlled.ratio)}</Figure>
+          </b>
+          , {formatBetween(controlled, formatRatio)}.
         </>
       )}
     </>

@@ -2,7 +2,7 @@
 
 import { FrameBody } from '#components/charts/frame-body.tsx'
 import { StackedBar } from '#components/charts/stacked-bar.tsx'
-import { Defined } from '#components/ui/defined.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCount, formatPoints, formatShare } from '#lib/format/number.ts'
 import type { ProgressHeadline } from '#lib/query/headline-options.ts'
@@ -62,7 +62,7 @@ function Figures({
           {isHeldBack(data) ? (
             <span className={styles.heldBack}>held back</span>
           ) : (
-            <Defined term="figure-8">{formatShare(baseline.share)}</Defined>
+            <Figure of="progress.share">{formatShare(baseline.share)}</Figure>
           )}
         </div>
         <p>
@@ -78,19 +78,19 @@ function Figures({
           <tbody>
             <Row
               name={`Live fleet, ${formatCount(live.inScope)}`}
-              term="figure-8"
+              of="progress.live"
               figure={formatShare(live.share)}
               change={formatPoints(change(live.share, earlier?.live.share))}
             />
             <Row
               name="Running on Kubernetes"
-              term="figure-6"
+              of="progress.onTarget"
               figure={formatCount(onTarget.count)}
               change={earlier ? signed(onTarget.count - earlier.onTarget.count) : '–'}
             />
             <Row
               name="Exempt, not counted as done"
-              term="exempt"
+              of="progress.exempt"
               figure={formatCount(exempt.count)}
               change={earlier ? signed(exempt.count - earlier.exempt.count) : '–'}
             />
@@ -109,15 +109,15 @@ const change = (now: number | null, earlier: number | null | undefined): number 
 
 const signed = (value: number): string => (value > 0 ? `+${formatCount(value)}` : formatCount(value))
 
-type RowProps = { name: string; term: string; figure: string; change: string }
+type RowProps = { name: string; of: string; figure: string; change: string }
 
-function Row({ name, term, figure, change: changed }: RowProps) {
+function Row({ name, of, figure, change: changed }: RowProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>
         <b>
-          <Defined term={term}>{figure}</Defined>
+          <Figure of={of}>{figure}</Figure>
         </b>
       </td>
       <td className="text-3">{changed}</td>

@@ -1,6 +1,7 @@
 'use client'
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { addDays } from '#lib/domain/time/day.ts'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCount } from '#lib/format/number.ts'
@@ -84,13 +85,17 @@ function Ledger({ flows, opening, closing }: { flows: Flow[]; opening: number; c
                 />
               </svg>
             </td>
-            <td>{signed(flow.change)}</td>
+            <td>
+              <Figure of={`progress.flows.${flow.key}`}>{signed(flow.change)}</Figure>
+            </td>
           </tr>
         ))}
         <tr className={styles.end}>
           <th scope="row">At the end</th>
           <td />
-          <td>{formatCount(closing)}</td>
+          <td>
+            <Figure of="progress.flows">{formatCount(closing)}</Figure>
+          </td>
         </tr>
       </tbody>
     </table>

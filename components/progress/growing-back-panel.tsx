@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { FrameBody } from '#components/charts/frame-body.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { FactList } from '#components/ui/fact-list.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { formatCount } from '#lib/format/number.ts'
@@ -23,14 +24,14 @@ export function GrowingBackPanel() {
             facts={[
               {
                 key: 'born',
-                figure: formatCount(data.bornOnOrigin30Days),
+                figure: <Figure of="progress.bornOnOrigin">{formatCount(data.bornOnOrigin30Days)}</Figure>,
                 text: 'born on Helios, 30 days',
                 aside: 'target 0',
                 isBad: data.bornOnOrigin30Days > 0,
               },
               {
                 key: 'returned',
-                figure: formatCount(data.returned30Days),
+                figure: <Figure of="progress.returned">{formatCount(data.returned30Days)}</Figure>,
                 text: 'returned to Helios, 30 days',
                 aside: `${formatCount(data.states.back_on_origin)} back now`,
               },
@@ -42,7 +43,7 @@ export function GrowingBackPanel() {
               },
               {
                 key: 'expiring',
-                figure: formatCount(data.exempt.expiringIn30Days),
+                figure: <Figure of="progress.exempt">{formatCount(data.exempt.expiringIn30Days)}</Figure>,
                 text: 'exemptions end within 30 days',
                 aside: `of ${formatCount(data.exempt.count)}`,
               },

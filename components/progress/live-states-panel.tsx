@@ -2,6 +2,7 @@
 
 import { FrameBody } from '#components/charts/frame-body.tsx'
 import { StateMark } from '#components/charts/state-mark.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
 import { formatCount } from '#lib/format/number.ts'
@@ -35,7 +36,9 @@ export function LiveStatesPanel() {
               <li key={key}>
                 <StateMark state={key} />
                 <span>{stateNames[key]}</span>
-                <b>{formatCount(data.states[key])}</b>
+                <b>
+                  <Figure of={`progress.states.${key}`}>{formatCount(data.states[key])}</Figure>
+                </b>
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { Defined } from '#components/ui/defined.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { formatLongDay } from '#lib/format/date.ts'
 import { formatCount, formatCounted, formatPointsInWords, formatShare } from '#lib/format/number.ts'
@@ -62,7 +62,7 @@ function Answer({
   return (
     <>
       {formatCount(baseline.migrated)} of {formatCounted(movable, 'service')} have left Helios:{' '}
-      <Defined term="figure-8">{formatShare(baseline.share)}</Defined>
+      <Figure of="progress.share">{formatShare(baseline.share)}</Figure>
       {change === null ? '' : `, ${change} since ${formatLongDay(sinceOn, Number(data.asOf.slice(0, 4)))}`}.{' '}
       <span className="soft">
         {left === 0

@@ -1,5 +1,5 @@
 import { EventButton } from '#components/event/event-button.tsx'
-import { Defined } from '#components/ui/defined.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
 import { formatCounted } from '#lib/format/number.ts'
@@ -25,9 +25,7 @@ export function WhyPanel({ service, now, onOpen }: WhyPanelProps) {
       <ul className={styles.why} id="why">
         <li>
           <b>
-            <Defined term={`state-${service.state.replaceAll('_', '-')}`}>
-              {stateNames[service.state]}
-            </Defined>
+            <Figure of={`service.state:${service.id}`}>{stateNames[service.state]}</Figure>
           </b>{' '}
           because {stateReasons[service.state]}
           {service.since ? `, since ${formatDay(dayOf(service.since), year)}` : ''}.

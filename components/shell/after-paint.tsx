@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { ReceiptLayer } from '#components/receipt/receipt-layer.tsx'
 
 // Nothing of this is seen: it may come after what is.
 const Keyboard = dynamic(() => import('./keyboard.tsx').then(module => module.Keyboard), { ssr: false })
@@ -8,12 +9,13 @@ const LiveAnswers = dynamic(() => import('./live-answers.tsx').then(module => mo
   ssr: false,
 })
 
-/** Keys, and changes from the server. */
+/** Keys, changes from the server, and the receipt of a figure. */
 export function AfterPaint() {
   return (
     <>
       <Keyboard />
       <LiveAnswers />
+      <ReceiptLayer />
     </>
   )
 }

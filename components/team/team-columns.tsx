@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { StateMark } from '#components/charts/state-mark.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { Defined } from '#components/ui/defined.tsx'
 import type { RecordColumn } from '#components/ui/record-table.tsx'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
@@ -74,7 +75,12 @@ export function teamColumns({ by, max, linkOf }: ColumnsOf): RecordColumn<TeamGr
       isNumber: true,
       sortKey: 'rate',
       startsDescending: true,
-      cell: group => <Defined term="figure-1">{formatRate(group.ratePerWeek)}</Defined>,
+      cell: group =>
+        by === 'team' && group.ratePerWeek !== null ? (
+          <Figure of={`team.rate:${group.id}`}>{formatRate(group.ratePerWeek)}</Figure>
+        ) : (
+          <Defined term="figure-1">{formatRate(group.ratePerWeek)}</Defined>
+        ),
     },
     {
       key: 'on',

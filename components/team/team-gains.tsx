@@ -1,5 +1,5 @@
 import { Dumbbell } from '#components/charts/dumbbell.tsx'
-import { Defined } from '#components/ui/defined.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { formatDay } from '#lib/format/date.ts'
@@ -53,13 +53,13 @@ export function TeamGains({ team, year }: { team: TeamAnswer; year: number }) {
       <p className={styles.note}>
         {hasRate ? (
           <>
-            <Defined term="figure-4">Deploys</Defined>: {days(before.from, before.to)} against{' '}
+            <Figure of={`team.deploys:${team.id}`}>Deploys</Figure>: {days(before.from, before.to)} against{' '}
             {days(after.from, after.to)}.{' '}
           </>
         ) : null}
         {cpu === null ? null : (
           <>
-            <Defined term="figure-11">CPU</Defined>: the same hours of the week of{' '}
+            <Figure of={`team.cpu:${team.id}`}>CPU</Figure>: the same hours of the week of{' '}
             {formatCounted(cpu.services, 'service')}.{' '}
           </>
         )}

@@ -35,6 +35,8 @@ export function useView() {
     const { filters, unknown } = withoutUnknown(given, choices)
     // A receipt belongs to the page it was opened on.
     const linkTo = (path: string) => serializeUrlView(path, { ...parsed, receipt: null })
-    return { filters, since, receipt, unknown, choices, setView, linkTo }
+    /** The same view with a receipt open. */
+    const linkToReceipt = (figure: string) => serializeUrlView('', { ...parsed, receipt: figure })
+    return { filters, since, receipt, unknown, choices, setView, linkTo, linkToReceipt }
   }, [parsed, choices, setView])
 }
