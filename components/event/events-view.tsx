@@ -57,7 +57,10 @@ function Events({ answer }: { answer: EventsAnswer }) {
       <PageHeading
         crumb={
           <>
-            Events · <Link href={linkTo('/events/ledger')}>parity ledger</Link>
+            Events ·{' '}
+            <Link className={styles.way} href={linkTo('/events/ledger')}>
+              parity ledger
+            </Link>
           </>
         }
       >

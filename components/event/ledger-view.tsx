@@ -51,7 +51,10 @@ function Ledger({ answer, weeks, sources }: LedgerProps) {
       <PageHeading
         crumb={
           <>
-            <Link href={linkTo('/events')}>Events</Link> · parity ledger
+            <Link className={filterStyles.way} href={linkTo('/events')}>
+              Events
+            </Link>{' '}
+            · parity ledger
           </>
         }
       >
