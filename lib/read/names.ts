@@ -2,12 +2,7 @@ import { selectCatalogNames } from '#db/queries/select-catalog-names.ts'
 import { selectLastSeen } from '#db/queries/select-last-seen.ts'
 import { type ReportedNameRow, selectReportedNames } from '#db/queries/select-reported-names.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
-import {
-  createNameIndex,
-  type NameIndex,
-  serviceIdOf,
-  unknownPlatform,
-} from '#lib/domain/naming/name-index.ts'
+import { createNameIndex, type NameIndex, serviceIdOf } from '#lib/domain/naming/name-index.ts'
 import {
   looksPassing,
   type NamedService,
@@ -19,6 +14,7 @@ import { once } from './answer-cache.ts'
 import type { NamesAnswer } from './answers/names-answer.ts'
 import { ask, type Question } from './ask.ts'
 import type { ReadContext } from './read-context.ts'
+import { waitingNames } from './waiting-names.ts'
 import { waitingPlaces } from './waiting-places.ts'
 import type { World } from './world/world.ts'
 
@@ -86,57 +82,8 @@ function suggesterOf({ catalog }: World, servicesOf: () => NamedService[]): Sugg
   return fresh
 }
 
-type Waiting = {
-  id: string
-  platform: string
-  name: string
-  rollouts: number
-  sources: Set<string>
-  firstSeenAt: number | null
-  sights: ReportedNameRow[]
-}
-
 const latest = (sights: ReportedNameRow[]): number | null =>
   sights.length === 0 ? null : Math.max(...sights.map(({ seenAt }) => seenAt))
-
-/** Names without a service whose platform is known, by what was said of them and what of it waits to be counted. */
-function waitingNames(world: World, index: NameIndex, reported: ReportedNameRow[]): Map<string, Waiting> {
-  const names = new Map<string, Waiting>()
-  const of = (platform: string, name: string): Waiting => {
-    const id = `?${platform}/${name}`
-    const held = names.get(id)
-    if (held !== undefined) return held
-    const fresh: Waiting = {
-      id,
-      platform,
-      name,
-      rollouts: 0,
-      sources: new Set(),
-      firstSeenAt: null,
-      sights: [],
-    }
-    names.set(id, fresh)
-    return fresh
-  }
-  for (const row of reported) {
-    if (row.platform === unknownPlatform || !serviceIdOf(index, row.platform, row.name).startsWith('?'))
-      continue
-    const item = of(row.platform, row.name)
-    item.sights.push(row)
-    item.sources.add(row.source)
-  }
-  for (const { serviceId, unmapped, firstBySource } of world.unmapped) {
-    for (const { platform, source, rollouts } of unmapped) {
-      if (platform === unknownPlatform || !serviceId.startsWith(`?${platform}/`)) continue
-      const item = of(platform, serviceId.slice(platform.length + 2))
-      item.rollouts += rollouts
-      item.sources.add(source)
-      const first = firstBySource[source]
-      if (first !== undefined) item.firstSeenAt = Math.min(first, item.firstSeenAt ?? first)
-    }
-  }
-  return names
-}
 
 /** The catalogue's services with every name they are called by and what was said of it before it was placed. */
 function namedServices(

@@ -81,7 +81,11 @@ describe('names behind every number', () => {
   })
 
   it('say out of which state into which, and when', () => {
-    const moved = story(['2026-01-05', 'helios'], ['2026-02-01', 'kubernetes'], ['2026-02-10', 'leave helios'])
+    const moved = story(
+      ['2026-01-05', 'helios'],
+      ['2026-02-01', 'kubernetes'],
+      ['2026-02-10', 'leave helios'],
+    )
     const question = {
       at: instant('2026-03-01'),
       baselineAt: null,

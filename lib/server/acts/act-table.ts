@@ -2,6 +2,7 @@ import { deadLetterActs } from './dead-letter-acts.ts'
 import type { ActCall } from './define-act.ts'
 import { exemptionActs } from './exemption-acts.ts'
 import { importActs } from './import-acts.ts'
+import { muteActs } from './mute-acts.ts'
 import { nameActs } from './name-acts.ts'
 import { reviewActs } from './review-acts.ts'
 import { scopeActs } from './scope-acts.ts'
@@ -16,6 +17,7 @@ export const actTable: ActCall[] = [
   ...deadLetterActs,
   ...nameActs,
   ...reviewActs,
+  ...muteActs,
   ...sourceActs,
   ...sourceSecretActs,
   ...scopeActs,

@@ -35,6 +35,7 @@ import { readTeam } from '#lib/read/team.ts'
 import { readTeams } from '#lib/read/teams.ts'
 import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
+import { bleedingAnswers } from './bleeding-answers.ts'
 import { environmentAnswers } from './environment-answers.ts'
 import { eventAnswers } from './event-answers.ts'
 import { intakeAnswers } from './intake-answers.ts'
@@ -205,6 +206,7 @@ export const answerTable: AnswerCall[] = [
   ...environmentAnswers,
   ...intakeAnswers,
   ...progressAnswers,
+  ...bleedingAnswers,
   ...timeAnswers,
   ...scopeAnswers,
 ]
