@@ -34,6 +34,7 @@ export const shellPages: readonly ShellPage[] = [
   },
   { path: '/sources', name: 'Sources', icon: 'sources', group: 'Data', key: 'h' },
   { path: '/events', name: 'Events', icon: 'lines', group: 'Data', key: 'v' },
+  { path: '/admin', name: 'Admin', icon: 'document', group: 'Data', key: 'a' },
   { path: '/definitions', name: 'Definitions', icon: 'definitions', group: 'Data', key: 'w' },
 ]
 
