@@ -3,9 +3,9 @@
 import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
 import { WhomToAsk } from '#components/source/whom-to-ask.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -103,13 +103,13 @@ export function CatalogView({ mayChange }: { mayChange: boolean }) {
           answer={answer}
           action={
             file !== null && !answer.isRecorded && hasChanges(answer) ? (
-              <Button
+              <ActButton
                 tone="primary"
                 disabled={record.isPending}
                 onClick={() => record.mutate({ file, table, isDryRun: false })}
               >
                 {record.isPending ? 'Recording …' : `Record ${file.name}`}
-              </Button>
+              </ActButton>
             ) : null
           }
         />

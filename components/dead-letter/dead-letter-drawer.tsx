@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { Drawer } from '#components/ui/drawer.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
@@ -98,9 +98,9 @@ function Acts({ onReplay, onDismiss, isBusy }: ActsProps) {
         if (reason.trim() !== '') onDismiss(reason)
       }}
     >
-      <Button tone="primary" disabled={isBusy} onClick={onReplay}>
+      <ActButton tone="primary" disabled={isBusy} onClick={onReplay}>
         Replay
-      </Button>
+      </ActButton>
       <label htmlFor={id}>or put it aside, because</label>
       <input
         id={id}
@@ -109,9 +109,9 @@ function Acts({ onReplay, onDismiss, isBusy }: ActsProps) {
         maxLength={500}
         onChange={event => setReason(event.currentTarget.value)}
       />
-      <Button type="submit" disabled={isBusy || reason.trim() === ''}>
+      <ActButton type="submit" disabled={isBusy || reason.trim() === ''}>
         Put aside
-      </Button>
+      </ActButton>
     </form>
   )
 }

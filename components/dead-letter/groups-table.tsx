@@ -1,3 +1,4 @@
+import { ActButton } from '#components/shell/act-button.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
@@ -27,9 +28,9 @@ export function GroupsTable({ groups, chosen, onChoose, onOpen, onReplay, isRepl
       note={formatCounted(total, 'letter')}
       actions={
         onReplay === null ? null : (
-          <Button size="small" disabled={isReplaying} onClick={() => onReplay({})}>
+          <ActButton size="small" disabled={isReplaying} onClick={() => onReplay({})}>
             {isReplaying ? 'Replaying…' : `Replay all ${formatCount(total)}`}
-          </Button>
+          </ActButton>
         )
       }
     >
@@ -78,14 +79,14 @@ export function GroupsTable({ groups, chosen, onChoose, onOpen, onReplay, isRepl
                   {chosen === group ? 'Show every reason' : 'Show them'}
                 </Button>
                 {onReplay === null ? null : (
-                  <Button
+                  <ActButton
                     size="small"
                     disabled={isReplaying}
                     onClick={() => onReplay({ group })}
                     aria-label={`Replay all ${count} of: ${reason}`}
                   >
                     Replay {formatCount(count)}
-                  </Button>
+                  </ActButton>
                 )}
               </span>
             ),

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -88,13 +89,13 @@ export function PreviewPanel({ file, isStarting, onStart, onCancel }: PreviewPan
         </>
       )}
       <div className={styles.buttons}>
-        <Button
+        <ActButton
           tone="primary"
           disabled={preview === undefined || query.error !== null || isStarting}
           onClick={() => onStart(wishes)}
         >
           {preview?.resumesFromRow ? 'Go on' : 'Take it in'}
-        </Button>
+        </ActButton>
         <Button onClick={onCancel}>Choose another</Button>
       </div>
     </Panel>

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { servicesOptions } from '#lib/query/services-options.ts'
@@ -92,14 +93,14 @@ export function MapForm({
           </label>
         </>
       ) : null}
-      <Button
+      <ActButton
         type="submit"
         size="small"
         tone="primary"
         disabled={isBusy || wanted === '' || data === undefined}
       >
         {wanted === '' || isThere || data === undefined ? 'Map it' : 'Create and map'}
-      </Button>
+      </ActButton>
       <Button size="small" onClick={onClose}>
         Cancel
       </Button>

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import { PlatformMark } from '#components/service/platform-mark.tsx'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Message } from '#components/ui/message.tsx'
@@ -58,9 +59,9 @@ export function NamesPanel({ answer, mayChange }: { answer: NamesAnswer; mayChan
                   <b>{item.name}</b> now counts as{' '}
                   <Link href={linkTo(`/services/${encodeURIComponent(item.service)}`)}>{item.service}</Link>
                 </span>
-                <Button size="small" disabled={isBusy} onClick={() => onUndo(item)}>
+                <ActButton size="small" disabled={isBusy} onClick={() => onUndo(item)}>
                   Undo
-                </Button>
+                </ActButton>
               </li>
             ))}
           </ul>
@@ -165,9 +166,9 @@ function Suggested({
     <div className={styles.buttons}>
       {first ? (
         mayChange ? (
-          <Button size="small" disabled={isBusy} onClick={() => onMap(first.service)}>
+          <ActButton size="small" disabled={isBusy} onClick={() => onMap(first.service)}>
             Map to {first.service}
-          </Button>
+          </ActButton>
         ) : (
           <b>{first.service}</b>
         )

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
@@ -116,14 +116,14 @@ function ChooseCluster({
           ))}
         </select>
       </label>
-      <Button
+      <ActButton
         size="small"
         disabled={isBusy || chosen === ''}
         onClick={() => onMap(chosen)}
         aria-label={`Map ${place || 'no place'} to ${chosen}`}
       >
         Map it
-      </Button>
+      </ActButton>
       {suggestions.length > 0 ? <span className={styles.reason}>names {suggestions[0]}</span> : null}
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { sendAct } from '#lib/query/send-act.ts'
@@ -113,13 +114,13 @@ export function RuleEditor<Rule, Effect>(props: RuleEditorProps<Rule, Effect>) {
           >
             {preview.isPending ? 'Trying…' : 'Preview'}
           </Button>
-          <Button
+          <ActButton
             tone={isSeen ? 'primary' : 'plain'}
             disabled={!isSeen || save.isPending}
             onClick={() => save.mutate(draft, { onSuccess: () => setChanged(null) })}
           >
             Save
-          </Button>
+          </ActButton>
           {isChanged ? (
             <>
               <Button onClick={() => setChanged(null)}>Discard</Button>

@@ -6,19 +6,22 @@ import { Figure } from '#components/receipt/figure.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCount, formatPoints, formatShare } from '#lib/format/number.ts'
 import type { ProgressHeadline } from '#lib/query/headline-options.ts'
+import { useView } from '#lib/query/use-view.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 import styles from './baseline-panel.module.css'
 import { baselineParts } from './baseline-parts.ts'
 import { isHeldBack } from './held-back.ts'
+import { sinceInWords } from './since-of.ts'
+import { SinceThen } from './since-then.tsx'
 import { useProgress } from './use-progress.ts'
 
 /** The one figure of the page: the share of the frozen baseline that is off Helios, as one bar; the live fleet beside it. */
 export function BaselinePanel() {
-  const { data, earlier, sinceOn, state } = useProgress()
+  const { data, earlier, said, sinceOn, state } = useProgress()
   return (
     <section className={styles.panel} aria-label="How far are we">
       {data && state.kind === 'ready' ? (
-        <Figures data={data} earlier={earlier} sinceOn={sinceOn} />
+        <Figures data={data} earlier={earlier} said={said} sinceOn={sinceOn} />
       ) : (
         <FrameBody state={state} height={100} summary="" file="baseline" table={null}>
           {null}
@@ -31,23 +34,27 @@ export function BaselinePanel() {
 function Figures({
   data,
   earlier,
+  said,
   sinceOn,
 }: {
   data: ProgressAnswer
   earlier?: ProgressHeadline
+  said?: ProgressHeadline
   sinceOn: string
 }) {
+  const { choices } = useView()
   const { baseline, live, exempt, onTarget } = data
   const thenShare = earlier?.baseline.share ?? null
   const parts = baselineParts(baseline)
   const year = Number(data.asOf.slice(0, 4))
+  const sinceWords = sinceInWords(sinceOn, choices.reviews, year)
   const ticks =
     thenShare === null || earlier === undefined
       ? []
       : [
           {
             count: earlier.baseline.migrated,
-            text: `${formatShare(thenShare)} on ${formatDay(sinceOn, year)}`,
+            text: `${formatShare(thenShare)} ${/^\d/.test(sinceWords) ? 'on' : 'at'} ${sinceWords}`,
           },
         ]
   const summary = `Baseline of ${formatCount(baseline.count)} services: ${parts
@@ -96,9 +103,13 @@ function Figures({
             />
           </tbody>
         </table>
-        <p>
-          Points and services since {formatDay(sinceOn, year)}. Live counts births, so it always looks better.
-        </p>
+        <p>Points and services since {sinceWords}. Live counts births, so it always looks better.</p>
+        <SinceThen
+          sinceOn={sinceOn}
+          words={sinceWords}
+          then={thenShare}
+          said={said?.baseline.share ?? null}
+        />
       </div>
     </>
   )

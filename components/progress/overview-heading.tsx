@@ -10,6 +10,7 @@ import { optionsOf } from '#lib/query/known-filters.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 import { isHeldBack } from './held-back.ts'
+import { sinceInWords } from './since-of.ts'
 import { useProgress } from './use-progress.ts'
 
 /** How far, what changed, and what still runs on Helios, in one sentence. */
@@ -43,6 +44,7 @@ function Answer({
   earlier?: ProgressHeadline
   sinceOn: string
 }) {
+  const { choices } = useView()
   const { baseline, live, states } = data
   const left = states.origin_only + states.both + states.back_on_origin
   if (live.inScope === 0) return <>No services here are part of the migration.</>
@@ -63,7 +65,10 @@ function Answer({
     <>
       {formatCount(baseline.migrated)} of {formatCounted(movable, 'service')} have left Helios:{' '}
       <Figure of="progress.share">{formatShare(baseline.share)}</Figure>
-      {change === null ? '' : `, ${change} since ${formatLongDay(sinceOn, Number(data.asOf.slice(0, 4)))}`}.{' '}
+      {change === null
+        ? ''
+        : `, ${change} since ${sinceInWords(sinceOn, choices.reviews, Number(data.asOf.slice(0, 4)))}`}
+      .{' '}
       <span className="soft">
         {left === 0
           ? 'Nothing runs on Helios any more.'

@@ -8,12 +8,23 @@ import { Chip } from './chip.tsx'
 import styles from './filter-chip.module.css'
 
 const AsOfMenu = dynamic(() => import('./as-of-menu.tsx').then(module => module.AsOfMenu), { ssr: false })
+const ReviewDialog = dynamic(() => import('./review-dialog.tsx').then(module => module.ReviewDialog), {
+  ssr: false,
+})
 
 /** The moment looked at, and the way to another. */
 export function AsOfChip() {
   const { filters, choices } = useView()
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<'menu' | 'review' | null>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(null)
+    button.current?.focus()
+  }
+  const moment =
+    filters.asOf === null
+      ? formatInstant(choices.now)
+      : `${formatDay(filters.asOf)}${filters.knownAt === null ? '' : ', as known then'}`
   return (
     <span className={styles.holder}>
       <Chip
@@ -22,20 +33,14 @@ export function AsOfChip() {
         opens
         isNarrowed={filters.asOf !== null}
         aria-haspopup="dialog"
-        aria-expanded={isOpen}
+        aria-expanded={open !== null}
         data-filter="asOf"
-        onClick={() => setOpen(open => !open)}
+        onClick={() => setOpen(shown => (shown === null ? 'menu' : null))}
       >
-        As of <b>{filters.asOf === null ? formatInstant(choices.now) : formatDay(filters.asOf)}</b>
+        As of <b>{moment}</b>
       </Chip>
-      {isOpen ? (
-        <AsOfMenu
-          onClose={() => {
-            setOpen(false)
-            button.current?.focus()
-          }}
-        />
-      ) : null}
+      {open === 'menu' ? <AsOfMenu onClose={close} onBookmark={() => setOpen('review')} /> : null}
+      {open === 'review' ? <ReviewDialog onClose={close} /> : null}
     </span>
   )
 }

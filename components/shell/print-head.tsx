@@ -2,6 +2,7 @@
 
 import { formatInstant, formatLongDay } from '#lib/format/date.ts'
 import { listFilters, optionsOf } from '#lib/query/known-filters.ts'
+import { knownThen } from '#lib/query/url-filters.ts'
 import { useView } from '#lib/query/use-view.ts'
 import styles from './print-head.module.css'
 
@@ -14,11 +15,16 @@ export function PrintHead() {
       const options = optionsOf(choices, key)
       return `${key} ${filters[key].map(id => options.find(option => option.id === id)?.name ?? id).join(', ')}`
     })
-  const moment = filters.asOf === null ? formatInstant(choices.now) : formatLongDay(filters.asOf)
+  const { asOf, knownAt } = filters
+  const moment = asOf === null ? formatInstant(choices.now) : formatLongDay(asOf)
+  const clock =
+    asOf === null
+      ? ''
+      : `, as known ${knownAt === null ? 'now' : knownAt === knownThen(asOf) ? 'that day' : `on ${formatInstant(knownAt)}`}`
   return (
     <p className={styles.head}>
-      <b>Landfall</b> · {choices.migration.name} · as of {moment} ·{' '}
-      {narrowed.length === 0 ? 'no filters' : narrowed.join(' · ')}
+      <b>Landfall</b> · {choices.migration.name} · as of {moment}
+      {clock} · {narrowed.length === 0 ? 'no filters' : narrowed.join(' · ')}
     </p>
   )
 }

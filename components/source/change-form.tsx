@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { Button } from '#components/ui/button.tsx'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { sendAct } from '#lib/query/send-act.ts'
@@ -106,9 +106,9 @@ function Form({
         />
       )}
       <div className={styles.buttons}>
-        <Button type="submit" disabled={save.isPending}>
+        <ActButton type="submit" disabled={save.isPending}>
           Save
-        </Button>
+        </ActButton>
         {save.isSuccess ? <span role="status">Saved.</span> : null}
       </div>
       <ActRefusal title="Nothing was saved" error={save.error} />

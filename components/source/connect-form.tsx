@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -130,9 +131,9 @@ export function ConnectForm({ way, onConnected }: { way: Way; onConnected: (conn
               {test.isPending ? 'Testing…' : 'Test connection'}
             </Button>
           ) : null}
-          <Button type="submit" tone="primary" disabled={save.isPending}>
+          <ActButton type="submit" tone="primary" disabled={save.isPending}>
             {save.isPending ? 'Connecting…' : 'Connect it'}
-          </Button>
+          </ActButton>
         </div>
         {test.data && !test.isPending ? <ConnectionFindings test={test.data} /> : null}
         <ActRefusal title="The connection was not tried" error={test.error} />

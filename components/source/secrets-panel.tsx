@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { CodeBox } from '#components/ui/code-box.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -80,9 +81,13 @@ export function SecretsPanel({
                     cell: ({ id }: Secret) =>
                       leaving === id ? (
                         <span className={styles.buttons}>
-                          <Button size="small" onClick={() => revoke.mutate(id)} disabled={revoke.isPending}>
+                          <ActButton
+                            size="small"
+                            onClick={() => revoke.mutate(id)}
+                            disabled={revoke.isPending}
+                          >
                             Revoke it for good
-                          </Button>
+                          </ActButton>
                           <Button size="small" onClick={() => setLeaving(null)}>
                             Keep it
                           </Button>
@@ -105,12 +110,12 @@ export function SecretsPanel({
       ) : null}
       {mayChange ? (
         <div className={styles.buttons}>
-          <Button
+          <ActButton
             onClick={() => add.mutate(undefined, { onSuccess: ({ secret }) => onSecret(secret) })}
             disabled={add.isPending || active.length >= mostActive}
           >
             Add a secret
-          </Button>
+          </ActButton>
           <span className="text-3">
             {active.length >= mostActive
               ? 'Two are active: revoke the old one once the sender signs with the new one.'

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { ActButton } from '#components/shell/act-button.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
@@ -29,22 +30,22 @@ export function SourceActions({ source }: { source: SourceItem }) {
         </Button>
         {isPull ? (
           <>
-            <Button onClick={() => pause.mutate(!isPaused)} disabled={pause.isPending}>
+            <ActButton onClick={() => pause.mutate(!isPaused)} disabled={pause.isPending}>
               {isPaused ? 'Go on' : 'Pause'}
-            </Button>
-            <Button
+            </ActButton>
+            <ActButton
               onClick={() => resync.mutate()}
               disabled={resync.isPending || isPaused || isResyncing}
               title="Everything is listed again, as on the first day; nothing is lost"
             >
               {isResyncing ? 'Listing anew…' : 'List everything anew'}
-            </Button>
+            </ActButton>
           </>
         ) : null}
         {origin === 'page' || origin === 'file' ? (
-          <Button onClick={() => setAsked(true)} disabled={isAsked}>
+          <ActButton onClick={() => setAsked(true)} disabled={isAsked}>
             Disconnect…
-          </Button>
+          </ActButton>
         ) : null}
       </div>
       {isAsked ? (
@@ -56,9 +57,9 @@ export function SourceActions({ source }: { source: SourceItem }) {
             its silence means nothing from then on.
           </p>
           <div className={styles.buttons}>
-            <Button onClick={leave} disabled={disconnect.isPending}>
+            <ActButton onClick={leave} disabled={disconnect.isPending}>
               Disconnect {id}
-            </Button>
+            </ActButton>
             <Button onClick={() => setAsked(false)}>Keep it</Button>
           </div>
         </section>

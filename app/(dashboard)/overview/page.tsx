@@ -31,7 +31,7 @@ export const metadata = { title: 'Overview' }
 /** How far, how fast, at what gain: every figure of the page is read here once and redrawn in the browser. */
 export default async function OverviewPage({ searchParams }: { searchParams: SearchParams }) {
   const { context, filters, since, choices, client } = await openView(searchParams)
-  const then = { ...filters, asOf: sinceOf(since, filters.asOf ?? choices.now.slice(0, 10)) }
+  const then = { ...filters, asOf: sinceOf(since, filters.asOf ?? choices.now.slice(0, 10), choices.reviews) }
   await Promise.all([
     client.prefetchQuery({ ...progressOptions(filters), queryFn: () => readProgress(context, filters) }),
     client.prefetchQuery({
