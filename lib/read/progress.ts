@@ -3,24 +3,24 @@ import { leftByArea } from '#lib/domain/migration/left-by-area.ts'
 import { ownerAt } from '#lib/domain/migration/owner-at.ts'
 import { progressOf } from '#lib/domain/migration/progress.ts'
 import { stateAt } from '#lib/domain/migration/state-run.ts'
+import type { Timeline } from '#lib/domain/migration/timeline.ts'
 import type { Weight } from '#lib/domain/migration/weigh-progress.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
-import { addDays, dayOf } from '#lib/domain/time/day.ts'
+import { dayOf } from '#lib/domain/time/day.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { instantOfDay } from '#lib/domain/time/instant-of-day.ts'
 import { once } from './answer-cache.ts'
 import type { ProgressAnswer } from './answers/progress-answer.ts'
 import { ask, type Question } from './ask.ts'
+import { flowRange } from './flow-range.ts'
 import { freshnessOf } from './freshness.ts'
+import { overridesInForce } from './overrides.ts'
 import type { ReadContext } from './read-context.ts'
 import { scopeChangesIn } from './scope-changes.ts'
 import { selectedServices } from './selection.ts'
 import { timelineIn } from './timelines.ts'
 import { weighedProgress } from './weighed-progress.ts'
 import { type SampledWeights, sampledWeights } from './weights.ts'
-
-/** From the first of February to the second of March: what a month looks back without a range. */
-const flowDays = 29
 
 /**
  * Figures 6-9 and 16, states, flows and daily series (definitions.md 2, 4, 7); figure 8 and the states also by another
@@ -40,8 +40,7 @@ async function answer(question: Question, weight: Weight, samples: SampledWeight
   const { world, filters, migration, asOf, at, now, baselineOn, baselineAt } = question
   const entries = selectedServices(world, filters, at)
   const timelines = entries.map(entry => timelineIn(question, entry))
-  const from = filters.from ?? addDays(filters.to ?? asOf, -flowDays)
-  const to = filters.to ?? asOf
+  const { from, to } = flowRange(question)
   const seriesFrom = filters.from ?? seriesStart(question)
   const figures = progressOf(timelines, question.rules.exemptions, {
     at,
@@ -67,11 +66,20 @@ async function answer(question: Question, weight: Weight, samples: SampledWeight
     ...figures,
     ...weighedProgress(question, timelines, weight, samples, [seriesFrom, to]),
     baseline: { on: baselineOn, ...figures.baseline },
+    overridden: { count: overriddenCount(question, timelines) },
     flows: { from, to, ...figures.flows },
     areas: leftByArea(left),
     scopeChanges: scopeChangesIn(question, entries, to),
     freshness: await freshnessOf(question),
   }
+}
+
+/** Beside the figures, never in them: how many of the services in scope have an override in force. */
+function overriddenCount(question: Question, timelines: readonly Timeline[]): number {
+  const overrides = overridesInForce(question)
+  if (overrides.size === 0) return 0
+  return timelines.filter(({ service, scope }) => overrides.has(service) && coversAny(scope, question.at))
+    .length
 }
 
 /** The baseline's day; the first day with evidence where the baseline lies after the day asked for. */

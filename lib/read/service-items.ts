@@ -9,6 +9,8 @@ import { covers, coversAny } from '#lib/domain/placement/covers.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import type { ServiceItem } from './answers/service-answer.ts'
 import type { Question } from './ask.ts'
+import { openDisputesIn } from './disputes.ts'
+import { overridesInForce, wireOverride } from './overrides.ts'
 import { timelineIn } from './timelines.ts'
 import type { WorldService } from './world/world.ts'
 
@@ -19,16 +21,24 @@ export async function serviceItems(question: Question, entries: WorldService[]):
   const { context, at, knownAt, migration } = question
   const ids = entries.map(({ service }) => service.id)
   const deploys = ids.length === 0 ? new Map() : await selectLastDeploys(context.db.pool, ids, at, knownAt)
+  const overrides = overridesInForce(question)
+  const disputes = openDisputesIn(question)
   return entries.map(entry => {
-    const last = deploys.get(entry.service.id) ?? {}
+    const { id } = entry.service
+    const last = deploys.get(id) ?? {}
     return {
       ...serviceItem(question, entry),
+      override: wireOverride(overrides.get(id)),
+      openDisputes: disputes.get(id) ?? 0,
       lastDeployAt: { origin: wire(last[migration.from]), target: wire(last[migration.to]) },
     }
   })
 }
 
-function serviceItem(question: Question, entry: WorldService): Omit<ServiceItem, 'lastDeployAt'> {
+function serviceItem(
+  question: Question,
+  entry: WorldService,
+): Omit<ServiceItem, 'lastDeployAt' | 'override' | 'openDisputes'> {
   const { world, at, baselineAt, migration, rules } = question
   const { service, ownership, placements } = entry
   const timeline = timelineIn(question, entry)

@@ -4,9 +4,13 @@ import {
   selectReadyInstances,
   selectStatesOfService,
 } from '#db/queries/select-service-detail.ts'
+import { mayAnnotate } from '#lib/domain/access/may-annotate.ts'
+import { mayDispute } from '#lib/domain/access/may-dispute.ts'
+import { mayOverride } from '#lib/domain/access/may-override.ts'
 import type { EventRef } from '#lib/domain/deploy/rollout.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { nextChanges } from '#lib/domain/migration/next-changes.ts'
+import { ownerAt } from '#lib/domain/migration/owner-at.ts'
 import type { StateSpan } from '#lib/domain/migration/state.ts'
 import { type StateRun, stateAt } from '#lib/domain/migration/state-run.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
@@ -37,10 +41,20 @@ export async function readService(
   const question = await ask(context, filters)
   const entry = question.world.services.get(id)
   if (entry === undefined) throw new NotFound(`There is no service ${id} in the catalogue.`)
-  return once(question, `service ${question.samplesVersion} ${id}`, () => answer(question, entry))
+  const name = `service ${question.samplesVersion} ${id}`
+  const answer = await once(question, name, () => answerOf(question, entry))
+  const { viewer, now } = context
+  const owner = ownerAt(entry.service, entry.ownership, now)
+  // Of the viewer, not of the answer that all of them share.
+  const may = {
+    dispute: mayDispute(viewer, owner),
+    override: mayOverride(viewer),
+    annotate: mayAnnotate(viewer),
+  }
+  return { ...answer, may }
 }
 
-async function answer(question: Question, entry: WorldService): Promise<ServiceAnswer> {
+async function answerOf(question: Question, entry: WorldService): Promise<Omit<ServiceAnswer, 'may'>> {
   const { context, migration, at, knownAt } = question
   const { db } = context
   const { id } = entry.service

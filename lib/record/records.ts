@@ -53,7 +53,7 @@ export async function insertRecordIn<Kind extends RecordKind>(
   const id = randomUUID()
   const actor = authorOf(viewer)
   await insertRecordRow(client, kind, { id, recordedAt: now, recordedBy: actor, reason, values })
-  await finish(client, now, { actor, action, about, detail: { record: id, reason, ...values } })
+  await concludeAct(client, now, { actor, action, about, detail: { record: id, reason, ...values } })
   return id
 }
 
@@ -70,12 +70,13 @@ export async function withdrawRecordIn(
   const actor = authorOf(viewer)
   if (!uuid.test(id) || !(await withdrawRecordRow(client, kind, id, { at: now, by: actor, reason })))
     throw new ActRefused('not_found', 'There is no such record, or it was taken back already.')
-  await finish(client, now, { actor, action, about, detail: { record: id, reason } })
+  await concludeAct(client, now, { actor, action, about, detail: { record: id, reason } })
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-async function finish(
+/** What every act on records ends with: its audit entry, and the version that answers and open pages follow. */
+export async function concludeAct(
   client: PoolClient,
   now: number,
   entry: {

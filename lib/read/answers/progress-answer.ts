@@ -1,19 +1,6 @@
 import { z } from 'zod'
+import { flowsAnswer } from './flows-answer.ts'
 import { count, freshness, migrationState, share, stateCounts, wireDay, wireInstant } from './shared.ts'
-
-const flows = z.object({
-  from: wireDay,
-  to: wireDay,
-  opening: count,
-  moved: count,
-  born: count,
-  enteredScope: count,
-  cameBack: count,
-  wentIdle: count,
-  leftScope: count,
-  returned: count,
-  closing: count,
-})
 
 const seriesDay = <Amount extends z.ZodType>(amount: Amount) =>
   z.object({
@@ -64,7 +51,9 @@ export const progressAnswer = z.object({
   onTarget: z.object({ count, moved: count, born: count }),
   states: stateCounts,
   exempt: z.object({ count, expiringIn30Days: count }),
-  flows,
+  /** Services in scope with another state shown beside the computed one: counted by the computed one everywhere. */
+  overridden: z.object({ count }),
+  flows: flowsAnswer,
   bornOnOrigin30Days: count,
   returned30Days: count,
   series: z.array(seriesDay(count)),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stateOverride } from './dispute-answer.ts'
 import { count, eventRef, migrationState, wireInstant } from './shared.ts'
 
 const span = z.object({ from: wireInstant, to: wireInstant.nullable() })
@@ -17,6 +18,10 @@ export const serviceItem = z.object({
   /** When the origin placement ended, while the soak runs. */
   leavingSince: wireInstant.nullable(),
   exemptUntil: wireInstant.nullable(),
+  /** A state an admin shows beside the computed one for a while: `state` and every figure stay as computed. */
+  override: stateOverride.nullable(),
+  /** Corrections asked for and not answered. */
+  openDisputes: count,
   lastDeployAt: z.object({ origin: wireInstant.nullable(), target: wireInstant.nullable() }),
   clusters: z.array(z.string()),
 })
@@ -65,6 +70,8 @@ export const serviceAnswer = serviceItem.extend({
   ownership: z.array(z.object({ team: z.string(), from: wireInstant.nullable() })),
   /** In words: what would change the state next, and when where a clock is running. */
   wouldChange: z.array(z.object({ to: migrationState, when: z.string(), at: wireInstant.nullable() })),
+  /** What who asks may do here: say that something is wrong, set another state beside it, write on its timeline. */
+  may: z.object({ dispute: z.boolean(), override: z.boolean(), annotate: z.boolean() }),
 })
 export type ServiceAnswer = z.infer<typeof serviceAnswer>
 

@@ -1,5 +1,7 @@
+import { annotationActs } from './annotation-acts.ts'
 import { deadLetterActs } from './dead-letter-acts.ts'
 import type { ActCall } from './define-act.ts'
+import { disputeActs } from './dispute-acts.ts'
 import { exemptionActs } from './exemption-acts.ts'
 import { importActs } from './import-acts.ts'
 import { muteActs } from './mute-acts.ts'
@@ -22,4 +24,6 @@ export const actTable: ActCall[] = [
   ...sourceSecretActs,
   ...scopeActs,
   ...exemptionActs,
+  ...disputeActs,
+  ...annotationActs,
 ]

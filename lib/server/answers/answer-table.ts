@@ -36,6 +36,7 @@ import { readTeams } from '#lib/read/teams.ts'
 import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
 import { bleedingAnswers } from './bleeding-answers.ts'
+import { disputeAnswers } from './dispute-answers.ts'
 import { environmentAnswers } from './environment-answers.ts'
 import { eventAnswers } from './event-answers.ts'
 import { intakeAnswers } from './intake-answers.ts'
@@ -209,4 +210,5 @@ export const answerTable: AnswerCall[] = [
   ...bleedingAnswers,
   ...timeAnswers,
   ...scopeAnswers,
+  ...disputeAnswers,
 ]
