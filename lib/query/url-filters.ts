@@ -4,8 +4,10 @@ import {
   createSerializer,
   type inferParserType,
   parseAsString,
+  parseAsStringLiteral,
 } from 'nuqs/server'
 import type { Filters } from '#lib/domain/filter/filters.ts'
+import { type Weight, weights } from '#lib/domain/migration/weigh-progress.ts'
 import { endOfDay } from '#lib/domain/time/day.ts'
 import { filterParsers } from './filter-parsers.ts'
 
@@ -24,8 +26,10 @@ export const viewParsers = {
   since: filterParsers.asOf,
   /** The figure whose receipt lies open: `progress.share`, `team.rate:gangway`. */
   receipt: parseAsString,
+  /** What a service weighs where shares are shown; said in the heading when it is not one for each. */
+  weight: parseAsStringLiteral(weights).withDefault('count'),
 }
-export type UrlView = { filters: Filters; since: string | null; receipt: string | null }
+export type UrlView = { filters: Filters; since: string | null; receipt: string | null; weight: Weight }
 
 export type ParsedView = inferParserType<typeof viewParsers>
 
@@ -36,10 +40,10 @@ export const loadUrlView = (search: string | Record<string, string | string[] | 
 export const serializeUrlView = createSerializer(viewParsers)
 
 /** The parsed URL, apart: what every answer takes, and what only pages need. `knownAt` says nothing without `asOf`. */
-export function viewOfUrl({ since, receipt, knownAt, ...filters }: ParsedView): UrlView {
+export function viewOfUrl({ since, receipt, weight, knownAt, ...filters }: ParsedView): UrlView {
   const { asOf } = filters
   const known = asOf === null ? null : knownAt === 'then' ? knownThen(asOf) : knownAt
-  return { filters: { ...filters, knownAt: known }, since, receipt }
+  return { filters: { ...filters, knownAt: known }, since, receipt, weight }
 }
 
 /** "As known then": the last millisecond of the day looked at. */

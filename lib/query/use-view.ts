@@ -31,12 +31,12 @@ export function useView() {
   // The layout of the pages always sends them along.
   const choices = useQuery(choicesOptions()).data ?? noChoices
   return useMemo(() => {
-    const { filters: given, since, receipt } = viewOfUrl(parsed)
+    const { filters: given, since, receipt, weight } = viewOfUrl(parsed)
     const { filters, unknown } = withoutUnknown(given, choices)
     // A receipt belongs to the page it was opened on.
     const linkTo = (path: string) => serializeUrlView(path, { ...parsed, receipt: null })
     /** The same view with a receipt open. */
     const linkToReceipt = (figure: string) => serializeUrlView('', { ...parsed, receipt: figure })
-    return { filters, since, receipt, unknown, choices, setView, linkTo, linkToReceipt }
+    return { filters, since, receipt, weight, unknown, choices, setView, linkTo, linkToReceipt }
   }, [parsed, choices, setView])
 }

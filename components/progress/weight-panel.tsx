@@ -1,0 +1,95 @@
+'use client'
+
+import { FrameBody } from '#components/charts/frame-body.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { Segmented } from '#components/ui/segmented.tsx'
+import { type Weight, weights } from '#lib/domain/migration/weigh-progress.ts'
+import { formatCount, formatCounted, formatNumber, formatShare } from '#lib/format/number.ts'
+import { useAnswer } from '#lib/query/use-answer.ts'
+import { useView } from '#lib/query/use-view.ts'
+import { type Weighed, weighedOptions } from '#lib/query/weighed-options.ts'
+import { useProgress } from './use-progress.ts'
+import { weightNames } from './weight-names.ts'
+import styles from './weight-panel.module.css'
+
+const options = weights.map(value => ({ value, text: weightNames[value] }))
+
+/** The same share with services weighed: by cores and by traffic always, by the chosen weight in full. */
+export function WeightPanel() {
+  const { filters, weight, setView } = useView()
+  const { data: progress } = useProgress()
+  const { data, state } = useAnswer(weighedOptions(filters, weight))
+  return (
+    <Panel
+      title="By what a service weighs"
+      actions={
+        <Segmented
+          label="Weighed by"
+          options={options}
+          value={weight}
+          onChange={(chosen: Weight) => void setView({ weight: chosen })}
+        />
+      }
+    >
+      <FrameBody state={state} height={64} summary="" file="weights" table={null}>
+        {data && progress ? (
+          <div className={styles.figures}>
+            <Figure name="Services" off={progress.baseline.share} live={progress.live.share} />
+            <Figure name="Cores" {...shares(data.sharesBy.cores)} />
+            <Figure name="Traffic" {...shares(data.sharesBy.traffic)} />
+            {data.weighed ? <Chosen weighed={data.weighed} /> : null}
+          </div>
+        ) : null}
+      </FrameBody>
+    </Panel>
+  )
+}
+
+const shares = (by: Weighed['sharesBy']['cores']) => ({
+  off: by?.baseline ?? null,
+  live: by?.live ?? null,
+  without: by === null ? 'no samples of the last 28 days' : left(by.withoutData),
+})
+
+const left = (count: number): string | undefined =>
+  count === 0 ? undefined : `${formatCounted(count, 'service')} without data`
+
+type FigureProps = { name: string; off: number | null; live: number | null; without?: string }
+
+function Figure({ name, off, live, without }: FigureProps) {
+  return (
+    <p className={styles.figure}>
+      <span>{name}</span>
+      <b>{formatShare(off)}</b>
+      <small>
+        of the baseline off Helios, {formatShare(live)} live
+        {without ? ` · ${without}` : ''}
+      </small>
+    </p>
+  )
+}
+
+/** The chosen weight in its own unit, and who is in none of its sums. */
+function Chosen({ weighed }: { weighed: NonNullable<Weighed['weighed']> }) {
+  const { baseline, live, unit, by, withoutData } = weighed
+  const amount = (value: number) => formatNumber(value, value < 10 ? 1 : 0)
+  const rest = withoutData.count - withoutData.services.length
+  return (
+    <div className={styles.chosen}>
+      <p>
+        Weighed by {weightNames[by].toLowerCase()}, <b>{formatShare(baseline.share)}</b> of the baseline is
+        off Helios: {amount(baseline.migrated)} of {amount(baseline.total - baseline.retired)} {unit};{' '}
+        {amount(live.onTargetOnly)} of {amount(live.inScope)} live.
+      </p>
+      {withoutData.count > 0 ? (
+        <details>
+          <summary>{formatCounted(withoutData.count, 'service')} without data, in no sum</summary>
+          <p>
+            {withoutData.services.join(', ')}
+            {rest > 0 ? ` and ${formatCount(rest)} more` : ''}
+          </p>
+        </details>
+      ) : null}
+    </div>
+  )
+}
