@@ -6,6 +6,7 @@ import {
   ComposedChart,
   Line,
   ReferenceArea,
+  ReferenceDot,
   ReferenceLine,
   ResponsiveContainer,
   XAxis,
@@ -169,6 +170,9 @@ export function LineChartPicture(props: LineChartProps) {
             strokeDasharray="2 3"
           />
         ))}
+        {props.restated?.map(({ at, value, color }) => (
+          <ReferenceDot key={`${at} ${value}`} x={at} y={value} shape={diamond(color)} />
+        ))}
         {props.rules?.map(rule => (
           <ReferenceLine
             key={rule.at}
@@ -204,6 +208,16 @@ function bandOf(row: ChartRow, band: { low: string; high: string }): [number, nu
   const high = row[band.high]
   return low === null || low === undefined || high === null || high === undefined ? null : [low, high]
 }
+
+/** Open, in the colour of its line: a point that reads otherwise than it did. */
+const diamond =
+  (color: string) =>
+  ({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) => (
+    <path
+      d={`M${cx} ${cy - 5}l5 5-5 5-5-5Z`}
+      style={{ fill: 'var(--surface-panel)', stroke: color, strokeWidth: 1.5 }}
+    />
+  )
 
 /** A dot at the last point, none elsewhere: it carries the name at the right. */
 function dotAtEnd(rows: ChartRow[], key: string, color: string) {

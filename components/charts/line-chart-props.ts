@@ -33,6 +33,8 @@ export type LineChartProps = {
   rules?: { at: number; text: string }[]
   /** Dotted horizontals between two x, such as a mean. */
   levels?: { from: number; to: number; value: number; color: string }[]
+  /** Open diamonds: points that were restated. */
+  restated?: { at: number; value: number; color: string }[]
   height: number
   /** px kept free at the right for names. */
   labelRoom: number

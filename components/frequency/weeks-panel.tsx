@@ -1,5 +1,6 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { LineChart } from '#components/charts/line-chart.tsx'
 import type { ChartRow, PointText } from '#components/charts/line-chart-props.ts'
@@ -8,10 +9,15 @@ import { timeTicks } from '#components/charts/time-ticks.ts'
 import { decodeWeek, formatWeek, startOfWeek, weekOf } from '#lib/domain/time/iso-week.ts'
 import { formatWeekRange } from '#lib/format/date.ts'
 import { formatNumber, formatRate } from '#lib/format/number.ts'
+import { formatPlatform } from '#lib/format/state-name.ts'
+import { restatementsOptions } from '#lib/query/restatements-options.ts'
+import { useView } from '#lib/query/use-view.ts'
 import type { FrequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
+import type { RestatementsAnswer } from '#lib/read/answers/restatements-answer.ts'
 import { useFrequency } from './use-frequency.ts'
 
 type Week = FrequencyAnswer['weekly'][number]
+type Restated = RestatementsAnswer['items'][number]
 const height = 262
 const weeksShown = 53
 const weekMs = 7 * 86_400_000
@@ -33,6 +39,8 @@ const rowOf = ({ week, isGap, on, off }: Week): ChartRow => ({
 /** Both sides over time: whether the gap is new, steady, or an accident of the window. */
 export function WeeksPanel() {
   const { data, state, isRefetching } = useFrequency()
+  const { filters } = useView()
+  const restated = useQuery(restatementsOptions({ ...filters, from: null, to: null }))
   const weekly = data?.weekly ?? []
   const number = (text: string) => ({
     text,
@@ -79,13 +87,23 @@ export function WeeksPanel() {
           .reverse(),
       }}
     >
-      {data ? <Weeks data={data} weeks={weekly.slice(-weeksShown)} /> : null}
+      {data ? (
+        <Weeks data={data} weeks={weekly.slice(-weeksShown)} restated={restated.data?.items ?? []} />
+      ) : null}
     </ChartFrame>
   )
 }
 
-function Weeks({ data, weeks }: { data: FrequencyAnswer; weeks: Week[] }) {
+function Weeks({ data, weeks, restated }: { data: FrequencyAnswer; weeks: Week[]; restated: Restated[] }) {
   const rows = weeks.map(rowOf)
+  // Deploys on Helios are those of teams off the platform, by and large: each side is marked by its own platform.
+  const diamonds = restated.flatMap(({ week, platform }) => {
+    const row = rows.find(({ x }) => x === atOf(week))
+    const side = platform === 'helios' ? 'off' : 'on'
+    const value = row?.[side]
+    if (value === null || value === undefined) return []
+    return [{ at: row!.x, value, color: `var(--platform-${side === 'on' ? 'kubernetes' : 'helios'})` }]
+  })
   const first = rows[0]?.x ?? 0
   const last = rows.at(-1)?.x ?? 0
   const counted = weeks.filter(week => week.isCounted)
@@ -111,10 +129,11 @@ function Weeks({ data, weeks }: { data: FrequencyAnswer; weeks: Week[] }) {
       windows={
         counted.length > 0 ? [{ ...window, text: formatWeekRange(data.window.from, data.window.to) }] : []
       }
+      restated={diamonds}
       height={height}
       labelRoom={118}
       axisRoom={24}
-      sentence={sentence}
+      sentence={row => withRestatement(sentence(row), restated)}
       label="Mean deploys per team per week, on and off the platform"
     />
   )
@@ -148,4 +167,14 @@ function sentence(row: ChartRow): PointText {
     at,
     text: `${side('on', [row.on, row.onLow, row.onHigh, row.onTeams])}; ${side('off', [row.off, row.offLow, row.offHigh, row.offTeams])}.`,
   }
+}
+
+/** A restated week says what it read before, and what came late. */
+function withRestatement(point: PointText, restated: Restated[]): PointText {
+  const found = restated.filter(({ week }) => week === point.at)
+  const words = found.map(({ platform, was, now, lateEvents }) => {
+    const late = lateEvents.reduce((sum, { events }) => sum + events, 0)
+    return ` Restated: ${was} deploys on ${formatPlatform(platform)} became ${now}, ${late} late events.`
+  })
+  return { ...point, text: point.text + words.join('') }
 }

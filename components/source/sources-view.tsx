@@ -12,6 +12,7 @@ import type { SourcesAnswer } from '#lib/read/answers/source-answer.ts'
 import { AccountsPanel } from './accounts-panel.tsx'
 import { ConnectCards } from './connect-cards.tsx'
 import { DeadLettersPanel } from './dead-letters-panel.tsx'
+import { RestatedPanel } from './restated-panel.tsx'
 import { SourceTable } from './source-table.tsx'
 import { sourcesSentence } from './sources-sentence.ts'
 import styles from './sources-view.module.css'
@@ -62,6 +63,11 @@ function Sources({ answer, readAt }: { answer: SourcesAnswer; readAt: number }) 
       {isEmpty ? null : (
         <div className={styles.row}>
           <AccountsPanel items={items} />
+        </div>
+      )}
+      {isEmpty ? null : (
+        <div className={styles.row}>
+          <RestatedPanel />
         </div>
       )}
       {isEmpty && unmapped.length === 0 ? null : (
