@@ -5,6 +5,10 @@ import { ReceiptLayer } from '#components/receipt/receipt-layer.tsx'
 
 // Nothing of this is seen: it may come after what is.
 const Keyboard = dynamic(() => import('./keyboard.tsx').then(module => module.Keyboard), { ssr: false })
+const ReceiptNotes = dynamic(
+  () => import('#components/receipt/receipt-notes.tsx').then(module => module.ReceiptNotes),
+  { ssr: false },
+)
 const LiveAnswers = dynamic(() => import('./live-answers.tsx').then(module => module.LiveAnswers), {
   ssr: false,
 })
@@ -19,3 +23,6 @@ export function AfterPaint() {
     </>
   )
 }
+
+/** What only paper shows, at the foot of the page. */
+export const PrintNotes = () => <ReceiptNotes />

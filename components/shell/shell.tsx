@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Patterns } from '#components/charts/patterns.tsx'
-import { AfterPaint } from './after-paint.tsx'
+import { AfterPaint, PrintNotes } from './after-paint.tsx'
 import { PhoneChips, PhoneTabs, PhoneTop } from './phone-bars.tsx'
 import { PrintHead } from './print-head.tsx'
 import styles from './shell.module.css'
@@ -36,6 +36,7 @@ export function Shell({
             <PhoneChips />
             <ViewLines />
             {children}
+            <PrintNotes />
           </main>
         </div>
       </div>
