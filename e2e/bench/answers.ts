@@ -69,8 +69,13 @@ export async function benchAnswers({ baseUrl, token, databaseUrl }: BenchContext
   try {
     const service = await someId(pool, 'services?sort=-since&limit=1', headers)
     const team = await someId(pool, 'teams?sort=-services&limit=1', headers)
+    const past = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10)
+    const known = encodeURIComponent(new Date().toISOString())
     const paths = [
       'progress',
+      `progress?asOf=${past}`,
+      `progress?asOf=${past}&knownAt=${known}`,
+      'receipts/progress.share',
       'frequency',
       'cpu',
       'accounting',
@@ -84,7 +89,11 @@ export async function benchAnswers({ baseUrl, token, databaseUrl }: BenchContext
     ]
     const anchor = new Asked('select 1', anchorPool, '/select-one', {})
     const answers = paths.map(path => {
-      const name = path.replace(service, '{id}').replace(team, '{id}')
+      const name = path
+        .replace(service, '{id}')
+        .replace(team, '{id}')
+        .replace(past, '{90 days ago}')
+        .replace(known, '{then}')
       return new Asked(name, pool, `/api/v1/${path}`, headers)
     })
     for (let round = 0; round < rounds; round++)
