@@ -1,11 +1,9 @@
-import { latestSpan } from '../placement/latest-span.ts'
 import type { Placement } from '../placement/placement.ts'
 import { placementsUntil } from '../placement/placements-until.ts'
-import { placementSpans, presenceSpans } from '../placement/platform-spans.ts'
 import { dayMs } from '../time/durations.ts'
-import { isDone } from './is-done.ts'
 import type { Migration } from './migration.ts'
 import type { MigrationState } from './state.ts'
+import { targetGraceMs } from './state-facts.ts'
 import { type StateRun, stateAt } from './state-run.ts'
 import { stateSpans } from './state-spans.ts'
 
@@ -52,59 +50,72 @@ export function nextChanges(
   const next = foreseen.find(span => span.fromAt > at)
   const clock: NextChange[] =
     next === undefined ? [] : [{ to: next.state, cause: 'clock', afterDays: null, at: next.fromAt }]
-  const origin = latestSpan(placementSpans(sofar, migration.from), at)
-  const now = {
-    isOnOrigin: origin.isNow,
-    isSoaking: origin.endedAt !== null && at < origin.endedAt + migration.soakDays * dayMs,
-    wasOnOrigin: origin.hasBeen,
-    isOnTarget: latestSpan(presenceSpans(sofar, migration.to), at).isNow,
-    wasDone: foreseen.some(span => span.fromAt <= at && isDone(span.state)),
-  }
-  return [...clock, ...eventsOf(state, now, migration.soakDays)]
-}
-
-type Presence = {
-  isOnOrigin: boolean
-  isSoaking: boolean
-  wasOnOrigin: boolean
-  isOnTarget: boolean
-  wasDone: boolean
-}
-
-function eventsOf(state: MigrationState, now: Presence, soakDays: number): NextChange[] {
-  const change = (
-    to: MigrationState,
-    cause: NextChangeCause,
-    afterDays: number | null = null,
-  ): NextChange => ({
-    to,
-    cause,
-    afterDays,
-    at: null,
+  // Each thing that can happen is tried out: what is told is what the rules themselves make of it.
+  const events = happenings(sofar, migration, at).flatMap(({ cause, afterDays, after }): NextChange[] => {
+    const spans = stateSpans(after, [], retiredAt, migration)
+    const to = stateAt(spans, at + (afterDays ?? 0) * dayMs)
+    const isForeseen =
+      to === state || (afterDays !== null && to === stateAt(foreseen, at + afterDays * dayMs))
+    return isForeseen ? [] : [{ to, cause, afterDays, at: null }]
   })
-  const leave = now.isOnOrigin ? [change('target_only', 'undeployed_on_origin', soakDays)] : []
-  switch (state) {
-    case 'origin_only':
-      return [change(now.isOnOrigin || now.isSoaking ? 'both' : 'target_only', 'ready_on_target')]
-    case 'both':
-      return now.isOnTarget ? [...leave, change('origin_only', 'gone_from_target', 1)] : leave
-    case 'back_on_origin':
-      return now.isOnTarget ? leave : []
-    case 'target_only':
-      return [
-        change('origin_off', 'workload_deleted_on_origin'),
-        change('back_on_origin', 'deployed_on_origin'),
-      ]
-    case 'origin_off':
-      return [change('back_on_origin', 'deployed_on_origin')]
-    case 'born_on_target':
-      return [change('both', 'deployed_on_origin')]
-    case 'idle':
-      return [
-        change(now.wasDone ? 'back_on_origin' : 'origin_only', 'deployed_on_origin'),
-        change(now.wasOnOrigin ? 'target_only' : 'born_on_target', 'ready_on_target'),
-      ]
-    default:
-      return []
-  }
+  return [...clock, ...events]
 }
+
+type Happening = { cause: NextChangeCause; afterDays: number | null; after: Placement[] }
+
+/** What could happen at an instant, and the placements as they would be. */
+function happenings(
+  placements: readonly Placement[],
+  { from, to, soakDays }: Pick<Migration, 'from' | 'to' | 'soakDays'>,
+  at: number,
+): Happening[] {
+  const isOpenOn = (platform: string) => (placement: Placement) =>
+    placement.platform === platform && placement.toAt === null
+  const isReady = ({ presence }: Placement) => presence.some(({ toAt }) => toAt === null)
+  const happened: Happening[] = []
+  const add = (cause: NextChangeCause, afterDays: number | null, after: Placement[]) =>
+    happened.push({ cause, afterDays, after })
+  const isOnOrigin = placements.some(isOpenOn(from))
+  const isOnTarget = placements.some(placement => isOpenOn(to)(placement) && isReady(placement))
+  if (isOnOrigin)
+    add(
+      'undeployed_on_origin',
+      soakDays,
+      placements.map(placement => (isOpenOn(from)(placement) ? closed(placement, at) : placement)),
+    )
+  if (isOnTarget)
+    add(
+      'gone_from_target',
+      targetGraceMs / dayMs,
+      placements.map(placement => (isOpenOn(to)(placement) ? closed(placement, at) : placement)),
+    )
+  if (!isOnOrigin && placements.some(({ platform }) => platform === from))
+    add(
+      'workload_deleted_on_origin',
+      null,
+      placements.map(placement =>
+        placement.platform === from ? { ...placement, deletedAt: placement.deletedAt ?? at } : placement,
+      ),
+    )
+  if (!isOnOrigin) add('deployed_on_origin', null, [...placements, opened(from, at)])
+  if (!isOnTarget) add('ready_on_target', null, [...placements, opened(to, at)])
+  return happened
+}
+
+const closed = (placement: Placement, at: number): Placement => ({
+  ...placement,
+  toAt: at,
+  presence: placement.presence.map(span => (span.toAt === null ? { ...span, toAt: at } : span)),
+})
+
+const opened = (platform: string, at: number): Placement => ({
+  platform,
+  cluster: platform,
+  fromAt: at,
+  toAt: null,
+  deletedAt: null,
+  version: null,
+  presence: [{ fromAt: at, toAt: null }],
+  openedBy: { source: '', id: '' },
+  closedBy: null,
+})
