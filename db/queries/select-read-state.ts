@@ -7,7 +7,7 @@ export type ReadState = {
   factsVersion: number
   /** The version new samples bump. */
   samplesVersion: number
-  /** Sum of all others, the catalogue's among them: changes when any does. Temporary environments are in no other answer. */
+  /** Sum of all others, the catalogue's among them: changes when any does. Temporary environments and hosts are in no other answer. */
   otherVersion: number
   /** Sources with a freshness limit, and how far they were heard. */
   heard: {
@@ -26,7 +26,7 @@ export async function selectReadState(db: Queryable): Promise<ReadState> {
     text: `select (select coalesce(max(seq), 0) from dirty_service) as "lastSeq",
                   (select coalesce(max(version), 0) from data_version where name = 'facts') as "factsVersion",
                   (select coalesce(max(version), 0) from data_version where name = 'samples') as "samplesVersion",
-                  (select coalesce(sum(version), 0) from data_version where name not in ('facts', 'samples', 'environments')) as "otherVersion",
+                  (select coalesce(sum(version), 0) from data_version where name not in ('facts', 'samples', 'environments', 'hosts')) as "otherVersion",
                   (select coalesce(json_agg(json_build_object('source', s.id, 'freshnessSeconds', s.freshness_seconds,
                             'clusters', s.clusters, 'spanCount', coalesce(c.span_count, 0),
                             'heardTo', c.heard_to) order by s.id), '[]')

@@ -3,12 +3,14 @@ import type { EvidenceRow } from '#db/queries/insert-evidence.ts'
 import type { SampleRow } from '#db/queries/insert-samples.ts'
 import type { ReportedName } from '#db/queries/upsert-reported-names.ts'
 import type { RolloutRow } from '#db/queries/upsert-rollouts.ts'
+import type { HostSight } from '#lib/domain/endgame/host-sight.ts'
 import type { EnvironmentSight } from '#lib/domain/environment/environment-sight.ts'
 import { type NameIndex, placeOf, serviceIdOf } from '#lib/domain/naming/name-index.ts'
 import type {
   ObservedClusterSample,
   ObservedEnvironment,
   ObservedEvidence,
+  ObservedHost,
   ObservedRollout,
   ObservedServiceSample,
 } from '#lib/domain/observation/observation.ts'
@@ -120,3 +122,16 @@ export const environmentSightOf = (
   { source, id }: EventKey,
   ordinal: number,
 ): EnvironmentSight => ({ source, eventId: id, ordinal, ...seen })
+
+export const hostSightOf = (
+  { type: _type, ...seen }: ObservedHost,
+  { source, id }: EventKey,
+  ordinal: number,
+  names: NameIndex,
+): HostSight => ({
+  ...seen,
+  source,
+  eventId: id,
+  ordinal,
+  cluster: placeOf(names, source, seen.platform, seen.cluster).cluster,
+})

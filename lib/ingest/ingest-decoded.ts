@@ -135,7 +135,7 @@ export async function ingestDecoded(
   const isFresh = (_: unknown, index: number): boolean =>
     results[index] === 'accepted' || results[index] === 'ignored'
   const decoded = events.filter(isFresh).map(event => event.decoded)
-  const { steps, dirty, hasSamples, hasEnvironments } = factSteps(client, decoded, names, heard)
+  const { steps, dirty, hasSamples, hasEnvironments, hasHosts } = factSteps(client, decoded, names, heard)
   // What makes no fact is heard of now: its own time is not read.
   for (const event of decoded) if (event.observations.length === 0) hearAt(heard, event.source, now)
   for (const [index, { decoded: event }] of events.entries()) {
@@ -157,6 +157,7 @@ export async function ingestDecoded(
   await coverHeard(client, heard, held, sourceKind === 'push', now)
   if (hasSamples || judged.results.includes('accepted')) await bumpDataVersion(client, 'samples', now)
   if (hasEnvironments) await bumpDataVersion(client, 'environments', now)
+  if (hasHosts) await bumpDataVersion(client, 'hosts', now)
 
   const rawSamples = rawSampleEvents(samples, judged.results)
   if (rawSamples.length > 0) steps.push(() => insertEvents(client, rawSamples, now))

@@ -3,10 +3,12 @@ import { bumpDataVersion } from '#db/queries/bump-data-version.ts'
 import { type ClusterSampleRow, insertClusterSamples } from '#db/queries/insert-cluster-samples.ts'
 import { deleteEnvironmentSights, insertEnvironmentSights } from '#db/queries/insert-environment-sights.ts'
 import { type EvidenceRow, insertEvidence } from '#db/queries/insert-evidence.ts'
+import { deleteHostSights, insertHostSights } from '#db/queries/insert-host-sights.ts'
 import { insertSamples, type SampleRow } from '#db/queries/insert-samples.ts'
 import { notifyChanged } from '#db/queries/notify-changed.ts'
 import type { ReportedName } from '#db/queries/upsert-reported-names.ts'
 import { type RolloutRow, upsertRollouts } from '#db/queries/upsert-rollouts.ts'
+import type { HostSight } from '#lib/domain/endgame/host-sight.ts'
 import type { EnvironmentSight } from '#lib/domain/environment/environment-sight.ts'
 import type { NameIndex } from '#lib/domain/naming/name-index.ts'
 import type { DecodedEvent } from '#lib/domain/observation/observation.ts'
@@ -15,6 +17,7 @@ import {
   clusterSampleRow,
   environmentSightOf,
   evidenceRow,
+  hostSightOf,
   reportedNameOf,
   rolloutRow,
   sampleRow,
@@ -29,6 +32,7 @@ export type FactRows = {
   samples: SampleRow[]
   clusterSamples: ClusterSampleRow[]
   environments: EnvironmentSight[]
+  hosts: HostSight[]
   reported: ReportedName[]
 }
 
@@ -39,6 +43,7 @@ function collectRows(events: readonly DecodedEvent[], names: NameIndex, heard: S
     samples: [],
     clusterSamples: [],
     environments: [],
+    hosts: [],
     reported: [],
   }
   type Named = Pick<RolloutRow, 'serviceId' | 'source' | 'platform'>
@@ -48,6 +53,7 @@ function collectRows(events: readonly DecodedEvent[], names: NameIndex, heard: S
   for (const event of events) {
     let ordinal = 0
     let sightOrdinal = 0
+    let hostOrdinal = 0
     for (const observation of event.observations) {
       if (observation.type === 'rollout') {
         const row = rolloutRow(observation, event, names)
@@ -65,6 +71,8 @@ function collectRows(events: readonly DecodedEvent[], names: NameIndex, heard: S
         rows.clusterSamples.push(clusterSampleRow(observation, event.source, names))
       else if (observation.type === 'environment')
         rows.environments.push(environmentSightOf(observation, event, sightOrdinal++))
+      else if (observation.type === 'host')
+        rows.hosts.push(hostSightOf(observation, event, hostOrdinal++, names))
       hear(heard, event.source, observation)
     }
   }
@@ -82,6 +90,7 @@ export type FactSteps = {
   /** Data versions these facts raise, which is done before the statements. */
   hasSamples: boolean
   hasEnvironments: boolean
+  hasHosts: boolean
 }
 
 /**
@@ -121,6 +130,12 @@ export function factSteps(
     steps.push(() => insertEnvironmentSights(client, distinct))
     steps.push(() => notifyChanged(client))
   }
+  if (rows.hosts.length > 0) {
+    const keyOf = (row: HostSight): string => `${row.source}\0${row.eventId}\0${row.ordinal}`
+    const distinct = distinctByKey(rows.hosts, keyOf)
+    steps.push(() => insertHostSights(client, distinct))
+    steps.push(() => notifyChanged(client))
+  }
   const reported = reportedNamesStep(client, rows.reported, names)
   if (reported !== null) steps.push(reported)
   const hasSamples = rows.samples.length + rows.clusterSamples.length > 0
@@ -128,12 +143,13 @@ export function factSteps(
   for (const row of rows.rollouts) dirty.add(row.serviceId)
   for (const row of rows.evidence) dirty.add(row.serviceId)
   for (const row of rows.samples) dirty.add(row.serviceId)
-  return { steps, dirty, hasSamples, hasEnvironments: rows.environments.length > 0 }
+  const hasEnvironments = rows.environments.length > 0
+  return { steps, dirty, hasSamples, hasEnvironments, hasHosts: rows.hosts.length > 0 }
 }
 
 /**
  * Writes the facts of events read again and returns the services to recompute: what a rebuild and a replay run over stored
- * events. What they said of temporary environments before is replaced.
+ * events. What they said of temporary environments and of hosts before is replaced.
  */
 export async function writeFacts(
   client: ClientBase,
@@ -142,11 +158,13 @@ export async function writeFacts(
   heard: SourcesHeard,
   now: number,
 ): Promise<Set<string>> {
-  const { steps, dirty, hasSamples, hasEnvironments } = factSteps(client, events, names, heard)
+  const { steps, dirty, hasSamples, hasEnvironments, hasHosts } = factSteps(client, events, names, heard)
   await deleteEnvironmentSights(client, events)
+  await deleteHostSights(client, events)
   for (const step of steps) await step()
   if (hasSamples) await bumpDataVersion(client, 'samples', now)
   if (hasEnvironments) await bumpDataVersion(client, 'environments', now)
+  if (hasHosts) await bumpDataVersion(client, 'hosts', now)
   return dirty
 }
 

@@ -8,6 +8,7 @@ export type {
   ObservedCoverage,
   ObservedEnvironment,
   ObservedEvidence,
+  ObservedHost,
   ObservedRollout,
   ObservedServiceSample,
 } from '#lib/domain/observation/observation.ts'

@@ -1,4 +1,5 @@
 import type { RolloutKind, RolloutOutcome } from '../deploy/rollout.ts'
+import type { HostStatus } from '../endgame/host-sight.ts'
 import type { EvidenceChange } from '../placement/evidence.ts'
 
 /**
@@ -88,6 +89,18 @@ export type ObservedEnvironment = {
   expiresAt: number | null
 }
 
+/** How a host of a platform stands from `at` on: whether it answers, its cores, and the names of what runs there. */
+export type ObservedHost = {
+  type: 'host'
+  platform: string
+  cluster: string
+  host: string
+  at: number
+  cores: number | null
+  status: HostStatus
+  tenants: string[]
+}
+
 export type Observation =
   | ObservedRollout
   | ObservedEvidence
@@ -95,6 +108,7 @@ export type Observation =
   | ObservedClusterSample
   | ObservedCoverage
   | ObservedEnvironment
+  | ObservedHost
 
 /** Where in a body something is wrong, and what. `path` is a JSON pointer, or a header's name. */
 export type Issue = { path: string; message: string }

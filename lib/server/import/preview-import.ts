@@ -63,7 +63,7 @@ function understood(item: DeliveryItem): Understood {
   const platform = seen.type === 'cluster_sample' ? null : seen.platform
   return {
     result: 'understood',
-    service: seen.type === 'cluster_sample' ? null : seen.service,
+    service: seen.type === 'cluster_sample' || seen.type === 'host' ? null : seen.service,
     place: [platform, seen.cluster].filter(Boolean).join(', ') || null,
     at: at === null ? null : formatInstant(at),
   }

@@ -1,6 +1,6 @@
 import type { Collected, CollectedEvent, CollectInput, Collector, HttpClient } from '../collector.ts'
 import { type Cycle, type Look, wordsOf } from './cycle.ts'
-import { capacityEvent, episodeEvent, evidenceEvent } from './event-body.ts'
+import { capacityEvent, episodeEvent, evidenceEvent, hostEvents } from './event-body.ts'
 import type { HeliosOptions } from './helios-options.ts'
 import { emptyHeliosState, type HeliosState } from './helios-state.ts'
 import { lookAtGroups, lookAtRollingGroups, rollingGroups } from './look-at-groups.ts'
@@ -41,7 +41,16 @@ export function createHeliosCollector(
   async function collect({ state: stored, now, signal }: CollectInput): Promise<Collected> {
     const known = stored as HeliosState | null
     const state = known?.format === 1 ? known : emptyHeliosState()
-    const cycle: Cycle = { state, options, masters: client, now, signal, changes: [], evidence: [] }
+    const cycle: Cycle = {
+      state,
+      options,
+      masters: client,
+      now,
+      signal,
+      changes: [],
+      evidence: [],
+      hostNews: [],
+    }
     const due = (Object.keys(dueAt) as Part[]).filter(part => dueAt[part] <= now)
     let answered = due.length === 0
     for (const part of due) answered = (await make(part, cycle)) || answered
@@ -100,6 +109,7 @@ export function createHeliosCollector(
       return episodeEvent(change, state.jobs[jobId] ?? null, sight, options)
     })
     events.push(...evidence.map(item => evidenceEvent(item, options)))
+    events.push(...hostEvents(cycle.hostNews, options))
     const hourAt = Math.floor(now / hourMs) * hourMs
     if (options.hostSamples && completeAt.hosts !== null && state.sampledHourAt !== hourAt) {
       const hosts = Object.values(state.hosts).filter(host => host.cpus !== null)

@@ -1,6 +1,7 @@
 import type { EpisodeContext } from './episode.ts'
 import type { HeliosOptions } from './helios-options.ts'
 import type { EpisodeChange, HeliosState, Settling } from './helios-state.ts'
+import type { HostNews } from './host-news.ts'
 import { parseJobId } from './job-id.ts'
 import type { MasterClient } from './master-client.ts'
 import type { ServiceEvidence } from './service-evidence.ts'
@@ -14,6 +15,7 @@ export type Cycle = {
   signal: AbortSignal
   changes: EpisodeChange[]
   evidence: ServiceEvidence[]
+  hostNews: HostNews[]
 }
 
 /** Did a look see everything it looked for? If not, why. */

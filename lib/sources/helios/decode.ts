@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rolloutKinds, rolloutOutcomes } from '#lib/domain/deploy/rollout.ts'
+import { hostStatuses } from '#lib/domain/endgame/host-sight.ts'
 import { evidenceChanges } from '#lib/domain/placement/evidence.ts'
 import type { Decoded, DecodedEvent, Observation } from '../contract.ts'
 
@@ -36,6 +37,19 @@ const bodySchema = z.discriminatedUnion('type', [
     traits,
   }),
   z.object({ ...place, type: z.literal('capacity'), hourAt: z.number(), cores: z.number() }),
+  z.object({
+    ...place,
+    type: z.literal('hosts'),
+    hosts: z.array(
+      z.object({
+        host: text,
+        at: z.number(),
+        cores: z.number().nonnegative().nullable(),
+        status: z.enum(hostStatuses),
+        tenants: z.array(text),
+      }),
+    ),
+  }),
 ])
 
 /** Reads an event the Helios collector made: when it is collected, and on every rebuild. */
@@ -51,11 +65,16 @@ export function decodeHeliosEvent(
     }))
     return { ok: false, issues }
   }
-  const observations = [observationOf(parsed.data)]
+  const observations = parsed.data.type === 'hosts' ? hostsOf(parsed.data) : [observationOf(parsed.data)]
   return { ok: true, value: { source, id: id ?? '', observations, ignored: null } }
 }
 
-function observationOf(body: z.infer<typeof bodySchema>): Observation {
+type Body = z.infer<typeof bodySchema>
+
+const hostsOf = ({ platform, cluster, hosts }: Extract<Body, { type: 'hosts' }>): Observation[] =>
+  hosts.map(host => ({ type: 'host', platform, cluster, ...host }))
+
+function observationOf(body: Exclude<Body, { type: 'hosts' }>): Observation {
   const { platform, cluster } = body
   if (body.type === 'capacity')
     return {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RolloutKind } from '#lib/domain/deploy/rollout.ts'
 import type { CollectedEvent } from '../collector.ts'
 import type { EpisodeChange, EpisodeKind, GroupSight, JobFacts } from './helios-state.ts'
+import type { HostNews } from './host-news.ts'
 import { parseJobId } from './job-id.ts'
 import type { ServiceEvidence } from './service-evidence.ts'
 
@@ -93,4 +94,17 @@ export function capacityEvent(
     id: `capacity/${keyOf(cluster, hourAt)}`,
     body: encode({ format: 'helios/1', type: 'capacity', platform, cluster, hourAt, cores, hosts }),
   }
+}
+
+const hostsPerEvent = 500
+
+/** How hosts stand, as far as it is news: the first look tells of all of them. */
+export function hostEvents(news: readonly HostNews[], { platform, cluster }: EventPlace): CollectedEvent[] {
+  return Array.from({ length: Math.ceil(news.length / hostsPerEvent) }, (_, index) => {
+    const hosts = news.slice(index * hostsPerEvent, (index + 1) * hostsPerEvent)
+    return {
+      id: `hosts/${keyOf(cluster, hosts)}`,
+      body: encode({ format: 'helios/1', type: 'hosts', platform, cluster, hosts }),
+    }
+  })
 }

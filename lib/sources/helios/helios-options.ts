@@ -24,7 +24,7 @@ export type HeliosOptions = {
   hostGoneMs: number
   /** Jobs that expire sooner than this after they were made come from tests. */
   temporaryMs: number
-  /** Cores of the hosts, once an hour, as the cluster's capacity. */
+  /** Cores of the hosts, once an hour, as the cluster's capacity; and who runs on which host, whenever that changes. */
   hostSamples: boolean
 }
 

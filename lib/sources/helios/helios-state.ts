@@ -117,6 +117,9 @@ export type Settling = {
   deadlineAt: number
 }
 
+/** A host as it was last told of, and how it was seen otherwise since (`view` null: no longer listed). */
+export type ToldHost = { view: string; changed: { view: string | null; at: number } | null }
+
 export type HistoryDue = { jobId: string; dueAt: number; isRepeat: boolean }
 
 export type HeliosState = {
@@ -136,6 +139,8 @@ export type HeliosState = {
   /** A list that was not empty came back empty; it has to say so again. */
   emptyLooks: Record<string, number>
   sampledHourAt: number | null
+  /** By name; left out by states of earlier days. */
+  toldHosts?: Record<string, ToldHost>
 }
 
 export function emptyHeliosState(): HeliosState {

@@ -1,4 +1,5 @@
 import { type Cycle, isCredible, type Look, serviceOfJob, wordsOf } from './cycle.ts'
+import { hostNews } from './host-news.ts'
 import { learnJob } from './look-at-jobs.ts'
 import { followManualDeployments, type NewJobs } from './look-at-manual.ts'
 import { countOutages, RefusedRead } from './master-client.ts'
@@ -38,6 +39,8 @@ export async function lookAtHosts(cycle: Cycle): Promise<Look> {
       serviceOf: jobId => serviceOfJob(cycle, jobId),
     }),
   )
+  if (options.hostSamples)
+    cycle.hostNews.push(...hostNews(state, { now, serviceOf: jobId => serviceOfJob(cycle, jobId) }))
   state.hasHostBaseline = true
   state.hostsSeenAt = now
   return { isComplete, problems }
