@@ -7,6 +7,13 @@ const isDone = (state: string) => state === 'target_only' || state === 'origin_o
 export const endOf = (on: string, now: number): number =>
   Math.min(Date.parse(`${on}T00:00:00Z`) + day - 1, now)
 
+/** What people recorded: rules of scope by the day they begin, and who is excused from when until the end of which day. */
+export type Recorded = {
+  scopes: { from: string; kinds: string[] }[]
+  exemptions: { service: string; from: string; until: string }[]
+}
+export const nothingRecorded: Recorded = { scopes: [], exemptions: [] }
+
 /** Figures 6-9 and 16 and the ledger of flows, one service and one instant at a time. */
 export function judgeProgress(
   company: Company,
@@ -14,14 +21,20 @@ export function judgeProgress(
   asOf: string,
   from: string,
   now: number,
+  recorded: Recorded = nothingRecorded,
 ) {
   const migration = company.catalog.migrations[0]
   if (!migration) throw new Error('the company has no migration')
   const at = endOf(asOf, now)
-  const scoped = services.filter(s => {
-    const kind = company.catalog.services.find(c => c.id === s.id)?.kind
-    return migration.scope.kinds.includes(kind ?? 'other')
-  })
+  const kindsOn = (t: number): string[] => {
+    let kinds = migration.scope.kinds
+    for (const rule of recorded.scopes) if (Date.parse(`${rule.from}T00:00:00Z`) <= t) kinds = rule.kinds
+    return kinds
+  }
+  const ruleStarts = recorded.scopes.map(rule => Date.parse(`${rule.from}T00:00:00Z`))
+  const isAsked = (s: JudgedService, t: number) =>
+    kindsOn(t).includes(company.catalog.services.find(c => c.id === s.id)?.kind ?? 'other')
+  const scoped = services.filter(s => [Number.NEGATIVE_INFINITY, ...ruleStarts].some(t => isAsked(s, t)))
   const lifeOf = (s: JudgedService) => {
     const row = company.catalog.services.find(c => c.id === s.id)
     return {
@@ -29,7 +42,8 @@ export function judgeProgress(
       retired: row?.retiredAt ? Date.parse(row.retiredAt) : Number.POSITIVE_INFINITY,
     }
   }
-  const exists = (s: JudgedService, t: number) => lifeOf(s).created <= t && t < lifeOf(s).retired
+  const isAlive = (s: JudgedService, t: number) => lifeOf(s).created <= t && t < lifeOf(s).retired
+  const exists = (s: JudgedService, t: number) => isAlive(s, t) && isAsked(s, t)
   const live = scoped.filter(s => exists(s, at))
   const states: Record<string, number> = {}
   for (const s of live) states[stateOf(s, at)] = (states[stateOf(s, at)] ?? 0) + 1
@@ -45,7 +59,7 @@ export function judgeProgress(
     const state = past.at(-1)?.state === 'idle' ? past.at(-2)?.state : past.at(-1)?.state
     return isDone(state ?? '')
   }
-  const isGone = (s: JudgedService) => stateOf(s, at) === 'idle' || !exists(s, at)
+  const isGone = (s: JudgedService) => stateOf(s, at) === 'idle' || !isAlive(s, at)
   const retired = baseline.filter(s => isGone(s) && !hadDone(s)).length
   const migrated = baseline.filter(isMigrated).length
 
@@ -66,10 +80,10 @@ export function judgeProgress(
     const inside = (t: number) => exists(s, t) && onTargetAlone.includes(stateOf(s, t))
     if (inside(start)) flows.opening++
     if (inside(at)) flows.closing++
-    const changes = [...new Set([...s.steps.map(step => step.at), created, gone])]
+    const changes = [...new Set([...s.steps.map(step => step.at), created, gone, ...ruleStarts])]
       .filter(Number.isFinite)
       .sort((a, b) => a - b)
-    let entries = 0
+    const firstAlone = s.steps.find(step => onTargetAlone.includes(step.state))?.at
     for (const t of changes) {
       const was = inside(t - 1)
       const is = inside(t)
@@ -79,9 +93,9 @@ export function judgeProgress(
       }
       const counts = t > start && t <= at
       if (is) {
-        const entering = t === created && onTargetAlone.includes(stateOf(s, t - 1))
-        const first = entries === 0
-        entries++
+        const entering =
+          (t === created || ruleStarts.includes(t)) && onTargetAlone.includes(stateOf(s, t - 1))
+        const first = t === firstAlone
         if (!counts) continue
         if (entering) flows.enteredScope++
         else if (!first) flows.cameBack++
@@ -89,6 +103,7 @@ export function judgeProgress(
         else flows.moved++
       } else if (counts) {
         if (t === gone || stateOf(s, t) === 'idle') flows.wentIdle++
+        else if (!isAsked(s, t)) flows.leftScope++
         else flows.returned++
       }
     }
@@ -105,7 +120,11 @@ export function judgeProgress(
     added[month] ??= { moved: 0, born: 0 }
     added[month][s.isBorn ? 'born' : 'moved']++
   }
+  const excused = recorded.exemptions.filter(
+    e => Date.parse(`${e.from}T00:00:00Z`) <= at && at < Date.parse(`${e.until}T00:00:00Z`) + day,
+  )
   return {
+    exempt: live.filter(s => excused.some(e => e.service === s.id)).length,
     baseline: {
       count: baseline.length,
       retired,

@@ -9,6 +9,8 @@ import { readCpu } from '#lib/read/cpu.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
 import { readProgress } from '#lib/read/progress.ts'
 import { readService } from '#lib/read/service.ts'
+import { recordExemption } from '#lib/record/record-exemption.ts'
+import { recordScope } from '#lib/record/record-scope.ts'
 import { postDeploys } from '#lib/server/ingest/post-deploys.ts'
 import { postSamples } from '#lib/server/ingest/post-samples.ts'
 import { putCatalog } from '#lib/server/ingest/put-catalog.ts'
@@ -18,7 +20,7 @@ import { generateCompany, randomOf, shuffle } from './generate-company.ts'
 import { generateCpu } from './generate-cpu.ts'
 import { judgeCpu } from './judge-cpu.ts'
 import { judgeFrequency } from './judge-frequency.ts'
-import { endOf, judgeProgress } from './judge-progress.ts'
+import { endOf, judgeProgress, type Recorded } from './judge-progress.ts'
 import { type JudgedService, judgeService } from './judge-states.ts'
 
 // A company goes in over HTTP handlers, late, shuffled and partly twice; what comes out is compared with a slow second
@@ -191,6 +193,40 @@ describe.each([{ seed: 11 }, { seed: 12 }])('company $seed, judged twice', ({ se
       ignored: 0,
       rejected: 0,
     })
+  })
+
+  test('progress under rules of scope that change, with services excused', async () => {
+    const on = (ago: number) => dayOf(now - ago * dayMs)
+    const recorded: Recorded = {
+      scopes: [
+        { from: on(210), kinds: ['backend', 'pipeline'] },
+        { from: on(120), kinds: ['pipeline'] },
+        { from: on(60), kinds: ['backend'] },
+        { from: on(15), kinds: ['backend', 'pipeline'] },
+      ],
+      exemptions: shuffle(judged, random)
+        .slice(0, 40)
+        .map(({ id }, index) => ({ service: id, from: on(90 - index), until: on(60 - 2 * index) })),
+    }
+    const admin: Viewer = { kind: 'token', id: 'admin', name: 'admin', scopes: ['admin'] }
+    const act = { db: database.db, viewer: admin, now }
+    // Recorded in any order: the days they begin on decide.
+    for (const { from, kinds } of shuffle(recorded.scopes, random))
+      await recordScope(act, { from, scope: { kinds }, reason: 'as agreed' })
+    for (const exemption of recorded.exemptions) await recordExemption(act, { ...exemption, reason: 'waits' })
+    for (const ago of [0, 14, 15, 16, 40, 60, 61, 119, 121, 209, 211, 260]) {
+      const [asOf, from] = [on(ago), on(ago + 70)]
+      const mine = judgeProgress(company, judged, asOf, from, now, recorded)
+      const theirs = await readProgress(context(), { ...noFilters, asOf, from, to: asOf })
+      expect(theirs.baseline, asOf).toMatchObject(mine.baseline)
+      expect(theirs.live, asOf).toEqual(mine.live)
+      expect(nonZero(theirs.states), asOf).toEqual(nonZero(mine.states))
+      expect(theirs.flows, asOf).toMatchObject(mine.flows)
+      expect(theirs.exempt.count, asOf).toBe(mine.exempt)
+      const { opening, moved, born, enteredScope, cameBack, wentIdle, leftScope, returned, closing } =
+        theirs.flows
+      expect(opening + moved + born + enteredScope + cameBack - wentIdle - leftScope - returned).toBe(closing)
+    }
   })
 })
 
