@@ -1,5 +1,6 @@
 import { answerRequest } from './answers/answer-request.ts'
 import { answerTable } from './answers/answer-table.ts'
+import { csvTableOf } from './answers/csv-table.ts'
 import { openapiDocument } from './answers/openapi-document.ts'
 import { respondStream } from './answers/respond-stream.ts'
 import type { DirectRoute } from './direct-route.ts'
@@ -8,13 +9,14 @@ let document: string | null = null
 
 /** Answers, their description and the stream of changes, given before Next's router sees the request. */
 export const answerRoutes: DirectRoute[] = [
-  ...answerTable.map(
-    (call): DirectRoute => ({
+  ...answerTable.map((call): DirectRoute => {
+    const csvTable = csvTableOf(call)
+    return {
       method: 'GET',
       path: call.path,
-      respond: (request, context) => answerRequest(request, context, call),
-    }),
-  ),
+      respond: (request, context) => answerRequest(request, context, call, csvTable),
+    }
+  }),
   { method: 'GET', path: '/api/stream', respond: respondStream },
   {
     method: 'GET',

@@ -11,7 +11,10 @@ import { requireReader } from '#lib/read/require-reader.ts'
 import { waitForProjection } from '#lib/read/wait-for-projection.ts'
 import type { DirectContext } from '../direct-route.ts'
 import { answerResponse } from './answer-response.ts'
+import { csvResponse } from './csv-response.ts'
+import type { CsvTable } from './csv-table.ts'
 import { preferredWaitMs } from './preferred-wait.ts'
+import { wantsCsv } from './wants-csv.ts'
 
 export type Asked = {
   context: ReadContext
@@ -30,25 +33,39 @@ export type AnswerQuestion = {
 
 /**
  * Answers one question of the API: who asks, what exactly, then wait for what they wrote to be projected, then read.
- * Every expected refusal is a problem document; what nobody expects is thrown on.
+ * Every expected refusal is a problem document; what nobody expects is thrown on. With a `csvTable` the rows also leave as a file.
  */
 export async function answerRequest(
   request: Request,
   { db, clientAddress, params, draining }: DirectContext,
   { takesFilters, parameters, read }: AnswerQuestion,
+  csvTable: CsvTable | null = null,
 ): Promise<Response> {
   try {
     const now = Date.now()
     const viewer = await authenticateRequest(db, request, { now, clientAddress })
     requireReader(viewer)
     const table = takesFilters ? [...filterParameters, ...parameters] : parameters
-    const decoded = decodeParameters(new URL(request.url).searchParams, table)
+    const url = new URL(request.url)
+    const search = new URLSearchParams(url.search)
+    const isCsv = csvTable !== null && wantsCsv(request, search)
+    if (csvTable !== null) search.delete('format')
+    const decoded = decodeParameters(search, table)
     if (!decoded.ok) throw filterProblem(decoded.issues)
     const filters = filtersOf(decoded.values)
     const issues = rangeIssues(filters)
     if (issues.length > 0) throw filterProblem(issues)
     const pending = await waitForProjection(db, preferredWaitMs(request), draining)
     const context = { viewer, db, now: Date.now() }
+    if (isCsv)
+      return await csvResponse({
+        table: csvTable,
+        url,
+        now: context.now,
+        filters,
+        values: decoded.values,
+        read: values => read({ context, params, filters, values }),
+      })
     const answer = await read({ context, params, filters, values: decoded.values })
     return await answerResponse(request, answer, pending)
   } catch (error) {

@@ -2,6 +2,7 @@ import { problemKinds } from '#lib/http/problem.ts'
 import { filterParameters, type Parameter } from '#lib/query/parameters.ts'
 import { type ActCall, actTable } from '../acts/act-table.ts'
 import { type AnswerCall, answerTable } from './answer-table.ts'
+import { csvTableOf } from './csv-table.ts'
 import { importCalls } from './import-calls.ts'
 import { ingestCalls } from './ingest-calls.ts'
 import { type Json, jsonSchemaOf, problem } from './openapi-parts.ts'
@@ -96,7 +97,17 @@ function actOperation({ method, path, summary, body, answer, status, takesDryRun
   }
 }
 
-function answerOperation({ path, summary, answer, parameters, takesFilters }: AnswerCall) {
+const formatParameter = {
+  name: 'format',
+  in: 'query',
+  description:
+    'csv: all rows as a file (RFC 4180 behind lines that begin with #: definitions, filters, asOf, knownAt), at most `limit`; so does Accept: text/csv.',
+  schema: { type: 'string', enum: ['json', 'csv'] },
+}
+
+function answerOperation(call: AnswerCall) {
+  const { path, summary, answer, parameters, takesFilters } = call
+  const hasCsv = csvTableOf(call) !== null
   const inPath = pathParameters(path)
   const inQuery = [...(takesFilters ? filterParameters : []), ...parameters].map(queryParameter)
   const preference = {
@@ -111,7 +122,7 @@ function answerOperation({ path, summary, answer, parameters, takesFilters }: An
     method: 'get',
     operation: {
       summary,
-      parameters: [...inPath, ...inQuery, preference],
+      parameters: [...inPath, ...inQuery, ...(hasCsv ? [formatParameter] : []), preference],
       responses: {
         200: {
           description: 'The answer.',
@@ -121,7 +132,10 @@ function answerOperation({ path, summary, answer, parameters, takesFilters }: An
               schema: { type: 'integer' },
             },
           },
-          content: { 'application/json': { schema: jsonSchemaOf(answer, 'output') } },
+          content: {
+            'application/json': { schema: jsonSchemaOf(answer, 'output') },
+            ...(hasCsv ? { 'text/csv': { schema: { type: 'string' } } } : {}),
+          },
         },
         401: problem('Nobody is signed in, or the token is not good.'),
         403: problem('The token is not for reading.'),

@@ -1,0 +1,20 @@
+import { migrationStates } from '#lib/domain/migration/state.ts'
+
+const states = migrationStates.map(state => `state-${state.replaceAll('_', '-')}`)
+
+/** What the head of a file explains: ids of definitions, by the path of the answer. */
+export const csvDefinitions: Record<string, string[]> = {
+  '/api/v1/progress': [...states, 'born'],
+  '/api/v1/progress/names': ['flows', ...states],
+  '/api/v1/progress/changes': ['flows', ...states],
+  '/api/v1/services': ['service', 'scope', 'baseline', 'exempt', ...states],
+  '/api/v1/teams': ['team', 'left', 'figure-1', 'on-platform', ...states],
+  '/api/v1/teams/[id]': ['service', 'scope', 'baseline', 'exempt', ...states],
+  '/api/v1/events': ['deploy', 'ledger', 'witness', 'unmapped'],
+  '/api/v1/services/[id]/evidence': ['deploy', 'ledger', 'witness'],
+  '/api/v1/accounting': ['accounting', 'ledger', 'deploy'],
+  '/api/v1/sources': ['accounting', 'silent'],
+  '/api/v1/environments': ['figure-19'],
+  '/api/v1/names': ['unmapped'],
+  '/api/v1/exemptions': ['exempt'],
+}
