@@ -12,6 +12,7 @@ import type { Filters } from '#lib/domain/filter/filters.ts'
 import { nextChanges } from '#lib/domain/migration/next-changes.ts'
 import { ownerAt } from '#lib/domain/migration/owner-at.ts'
 import type { StateSpan } from '#lib/domain/migration/state.ts'
+import { stateNotes } from '#lib/domain/migration/state-notes.ts'
 import { type StateRun, stateAt } from '#lib/domain/migration/state-run.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
 import type { Placement, Span } from '#lib/domain/placement/placement.ts'
@@ -22,6 +23,7 @@ import type { ServiceAnswer } from './answers/service-answer.ts'
 import { ask, type Question } from './ask.ts'
 import { changeSentence } from './change-sentence.ts'
 import { ownerSpans } from './frequency-figures.ts'
+import { noteSentence } from './note-sentence.ts'
 import type { ReadContext } from './read-context.ts'
 import { NotFound } from './read-error.ts'
 import { serviceItems } from './service-items.ts'
@@ -75,7 +77,7 @@ async function answerOf(question: Question, entry: WorldService): Promise<Omit<S
       team,
       from: Number.isFinite(fromAt) ? formatInstant(fromAt) : null,
     })),
-    wouldChange: changesOf(question, entry, states),
+    ...explained(question, entry, states),
   }
 }
 
@@ -123,20 +125,33 @@ async function statesOf(
 const spanBeneath = (spans: StateSpan[], run: StateRun) =>
   spans.find(span => span.fromAt <= run.fromAt && (span.toAt === null || run.fromAt < span.toAt))
 
-function changesOf(
+function explained(
   question: Question,
   entry: WorldService,
   states: StateSpan[],
-): ServiceAnswer['wouldChange'] {
-  const { migration, at } = question
+): Pick<ServiceAnswer, 'why' | 'wouldChange'> {
+  const { migration, at, silence } = question
   const { placements, service } = entry
   const shown = stateAt(timelineIn(question, entry).shown, at)
-  const changes = nextChanges({ states, placements, shown, retiredAt: service.retiredAt }, migration, at)
-  return changes.map(change => ({
-    to: change.to,
-    when: changeSentence(change, platformName(migration.from), platformName(migration.to)),
-    at: wire(change.at),
-  }))
+  const silent = placementsUntil(placements, at)
+    .filter(({ toAt, cluster }) => toAt === null && coversAny(silence.byCluster.get(cluster) ?? [], at))
+    .map(({ cluster }) => cluster)
+  const facts = {
+    states,
+    placements,
+    shown,
+    retiredAt: service.retiredAt,
+    silent: [...new Set(silent)].sort(),
+  }
+  const [from, to] = [platformName(migration.from), platformName(migration.to)]
+  return {
+    why: stateNotes(facts, migration, at).map(note => noteSentence(note, from, to, at)),
+    wouldChange: nextChanges(facts, migration, at).map(change => ({
+      to: change.to,
+      when: changeSentence(change, from, to),
+      at: wire(change.at),
+    })),
+  }
 }
 
 /** `helios` is written Helios: platforms are named in lower case where they are ids. */

@@ -68,6 +68,8 @@ export const serviceAnswer = serviceItem.extend({
     }),
   ),
   ownership: z.array(z.object({ team: z.string(), from: wireInstant.nullable() })),
+  /** In words: what about its places explains the state, beyond its rule. */
+  why: z.array(z.string()),
   /** In words: what would change the state next, and when where a clock is running. */
   wouldChange: z.array(z.object({ to: migrationState, when: z.string(), at: wireInstant.nullable() })),
   /** What who asks may do here: say that something is wrong, set another state beside it, write on its timeline. */
