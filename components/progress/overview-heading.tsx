@@ -12,18 +12,21 @@ import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 import { isHeldBack } from './held-back.ts'
 import { sinceInWords } from './since-of.ts'
 import { useProgress } from './use-progress.ts'
+import { weightNames } from './weight-names.ts'
 
 /** How far, what changed, and what still runs on Helios, in one sentence. */
 export function OverviewHeading() {
   const { data, earlier, sinceOn } = useProgress()
-  const { filters, choices } = useView()
+  const { filters, weight, choices } = useView()
   const part = (key: 'area' | 'office', all: string) => {
     const options = optionsOf(choices, key)
     const names = filters[key].map(id => options.find(option => option.id === id)?.name ?? id)
     return names.length === 0 ? all : names.join(', ')
   }
   return (
-    <PageHeading crumb={`Overview · ${part('area', 'all areas')}, ${part('office', 'all offices')}`}>
+    <PageHeading
+      crumb={`Overview · ${part('area', 'all areas')}, ${part('office', 'all offices')}${weight === 'count' ? '' : `, weighed by ${weightNames[weight].toLowerCase()} below`}`}
+    >
       {choices.sources === 0 ? (
         <Nothing />
       ) : data ? (

@@ -21,7 +21,11 @@ export function WeightPanel() {
   const { data, state } = useAnswer(weighedOptions(filters, weight))
   return (
     <Panel
-      title="By what a service weighs"
+      title={
+        data?.weighed
+          ? `Weighed by ${weightNames[data.weighed.by].toLowerCase()}: ${formatShare(data.weighed.baseline.share)} of the baseline is off Helios`
+          : 'By what a service weighs'
+      }
       actions={
         <Segmented
           label="Weighed by"

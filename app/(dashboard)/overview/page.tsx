@@ -11,7 +11,10 @@ import { GrowingBackPanel } from '#components/progress/growing-back-panel.tsx'
 import { LiveStatesPanel } from '#components/progress/live-states-panel.tsx'
 import { OverviewHeading } from '#components/progress/overview-heading.tsx'
 import { sinceOf } from '#components/progress/since-of.ts'
+import { SincePanel } from '#components/progress/since-panel.tsx'
+import { WeightPanel } from '#components/progress/weight-panel.tsx'
 import { PanelGrid } from '#components/ui/panel-grid.tsx'
+import { bleedingCardOptions } from '#lib/query/bleeding-options.ts'
 import {
   cpuHeadlineOf,
   cpuHeadlineOptions,
@@ -20,20 +23,29 @@ import {
   progressHeadlineOf,
   progressHeadlineOptions,
 } from '#lib/query/headline-options.ts'
+import { changesFilters, progressChangesOptions } from '#lib/query/progress-changes-options.ts'
 import { progressOptions } from '#lib/query/progress-options.ts'
+import { weighedOf, weighedOptions } from '#lib/query/weighed-options.ts'
+import { readBleeding } from '#lib/read/bleeding.ts'
 import { readCpu } from '#lib/read/cpu.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
 import { readProgress } from '#lib/read/progress.ts'
+import { readProgressChanges } from '#lib/read/progress-changes.ts'
 import { openView, type SearchParams } from '../open-view.ts'
 
 export const metadata = { title: 'Overview' }
 
 /** How far, how fast, at what gain: every figure of the page is read here once and redrawn in the browser. */
 export default async function OverviewPage({ searchParams }: { searchParams: SearchParams }) {
-  const { context, filters, since, choices, client } = await openView(searchParams)
-  const then = { ...filters, asOf: sinceOf(since, filters.asOf ?? choices.now.slice(0, 10), choices.reviews) }
+  const { context, filters, since, weight, choices, client } = await openView(searchParams)
+  const sinceOn = sinceOf(since, filters.asOf ?? choices.now.slice(0, 10), choices.reviews)
+  const then = { ...filters, asOf: sinceOn }
   await Promise.all([
     client.prefetchQuery({ ...progressOptions(filters), queryFn: () => readProgress(context, filters) }),
+    client.prefetchQuery({
+      ...weighedOptions(filters, weight),
+      queryFn: async () => weighedOf(await readProgress(context, filters, weight)),
+    }),
     client.prefetchQuery({
       ...progressHeadlineOptions(then),
       queryFn: async () => progressHeadlineOf(await readProgress(context, then)),
@@ -46,11 +58,28 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
       ...cpuHeadlineOptions(filters),
       queryFn: async () => cpuHeadlineOf(await readCpu(context, filters)),
     }),
+    client.prefetchQuery({
+      ...bleedingCardOptions(filters),
+      queryFn: () => readBleeding(context, filters, { list: null, limit: 1 }),
+    }),
+    client.prefetchQuery({
+      ...progressChangesOptions(filters, sinceOn),
+      queryFn: () =>
+        readProgressChanges(context, changesFilters(filters, sinceOn), {
+          kind: null,
+          fromKnownAt: null,
+          limit: 1,
+          cursor: null,
+        }),
+    }),
   ])
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <OverviewHeading />
       <BaselinePanel />
+      <PanelGrid layout="one">
+        <WeightPanel />
+      </PanelGrid>
       <PanelGrid layout="wide-narrow">
         <BurnPanel />
         <ChangesPanel />
@@ -61,8 +90,9 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         <AddedPanel />
         <AreasPanel />
       </PanelGrid>
-      <PanelGrid layout="three">
+      <PanelGrid layout="four">
         <GrowingBackPanel />
+        <SincePanel />
         <LiveStatesPanel />
         <FreshnessPanel />
       </PanelGrid>
