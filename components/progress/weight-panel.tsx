@@ -75,15 +75,14 @@ function Figure({ name, off, live, without }: FigureProps) {
 
 /** The chosen weight in its own unit, and who is in none of its sums. */
 function Chosen({ weighed }: { weighed: NonNullable<Weighed['weighed']> }) {
-  const { baseline, live, unit, by, withoutData } = weighed
+  const { baseline, live, unit, withoutData } = weighed
   const amount = (value: number) => formatNumber(value, value < 10 ? 1 : 0)
   const rest = withoutData.count - withoutData.services.length
   return (
     <div className={styles.chosen}>
       <p>
-        Weighed by {weightNames[by].toLowerCase()}, <b>{formatShare(baseline.share)}</b> of the baseline is
-        off Helios: {amount(baseline.migrated)} of {amount(baseline.total - baseline.retired)} {unit};{' '}
-        {amount(live.onTargetOnly)} of {amount(live.inScope)} live.
+        <b>{amount(baseline.migrated)}</b> of {amount(baseline.total - baseline.retired)} {unit} of the
+        baseline; {amount(live.onTargetOnly)} of {amount(live.inScope)} of the live fleet.
       </p>
       {withoutData.count > 0 ? (
         <details>
