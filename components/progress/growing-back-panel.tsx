@@ -1,53 +1,66 @@
 'use client'
 
 import Link from 'next/link'
+import { bleedingPage, bleedingPath } from '#components/bleeding/bleeding-page.ts'
+import { bleedingWords } from '#components/bleeding/bleeding-words.ts'
+import { countText } from '#components/bleeding/count-text.ts'
 import { FrameBody } from '#components/charts/frame-body.tsx'
 import { Figure } from '#components/receipt/figure.tsx'
 import { FactList } from '#components/ui/fact-list.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { formatCount } from '#lib/format/number.ts'
+import { formatAge } from '#lib/format/date.ts'
+import { formatCount, noValue } from '#lib/format/number.ts'
+import { bleedingCardOptions } from '#lib/query/bleeding-options.ts'
+import { instantOfView } from '#lib/query/instant-of-view.ts'
+import { useAnswer } from '#lib/query/use-answer.ts'
 import { useView } from '#lib/query/use-view.ts'
+import type { BleedingListAnswer } from '#lib/read/answers/bleeding-answer.ts'
 import { useProgress } from './use-progress.ts'
 
-/** What works against the migration: births on Helios and returns. Red only where a target of zero is missed. */
+/** Numbers that stand in `progress` as well open its receipt, while nothing of them is muted. */
+const receipts = {
+  bornOnOrigin: ['progress.bornOnOrigin', 'bornOnOrigin30Days'],
+  returned: ['progress.returned', 'returned30Days'],
+} as const
+
+/** What works against the migration; each row leads to its names. Red only where a target of zero is missed. */
 export function GrowingBackPanel() {
-  const { data, state } = useProgress()
-  const { linkTo } = useView()
+  const { filters, choices, linkTo } = useView()
+  const { data, state } = useAnswer(bleedingCardOptions(filters))
+  const { data: progress } = useProgress()
+  const now = instantOfView(filters, choices)
+  const path = linkTo(bleedingPath)
+  const hasLimit = data !== undefined && (data.stuck.overall !== null || data.stuck.byArchetype.length > 0)
+  const asideOf = ({ list, count, muted, oldestSince }: BleedingListAnswer): string => {
+    const rest = muted === 0 ? '' : `, ${formatCount(muted)} muted`
+    if (list === 'stuck' && !hasLimit) return 'under ten have finished'
+    if (list === 'bornOnOrigin') return `target 0${rest}`
+    if (list === 'returned' && progress)
+      return `${formatCount(progress.states.back_on_origin)} back now${rest}`
+    if (oldestSince === null || count === 0) return muted === 0 ? '' : `${formatCount(muted)} muted`
+    return `oldest ${formatAge(now - Date.parse(oldestSince))}${rest}`
+  }
+  const figureOf = ({ list, count }: BleedingListAnswer) => {
+    if (list === 'stuck' && !hasLimit) return noValue
+    const [figure, field] = list === 'bornOnOrigin' || list === 'returned' ? receipts[list] : []
+    const isSame = field !== undefined && progress?.[field] === count
+    return isSame ? <Figure of={figure}>{formatCount(count)}</Figure> : formatCount(count)
+  }
   return (
     <Panel
-      title="Is it growing back?"
-      note={<Link href={`${linkTo('/services').split('?')[0]}?state=back_on_origin`}>all that are back</Link>}
+      title={bleedingPage}
+      note={data ? <Link href={path}>all {countText(data.count, data.muted)}</Link> : undefined}
     >
-      <FrameBody state={state} height={108} summary="" file="growing-back" table={null}>
+      <FrameBody state={state} height={134} summary="" file="growing-back" table={null}>
         {data ? (
           <FactList
-            facts={[
-              {
-                key: 'born',
-                figure: <Figure of="progress.bornOnOrigin">{formatCount(data.bornOnOrigin30Days)}</Figure>,
-                text: 'born on Helios, 30 days',
-                aside: 'target 0',
-                isBad: data.bornOnOrigin30Days > 0,
-              },
-              {
-                key: 'returned',
-                figure: <Figure of="progress.returned">{formatCount(data.returned30Days)}</Figure>,
-                text: 'returned to Helios, 30 days',
-                aside: `${formatCount(data.states.back_on_origin)} back now`,
-              },
-              {
-                key: 'once',
-                figure: formatCount(data.baseline.everMigrated - data.baseline.migrated),
-                text: 'of the baseline were off it once',
-                aside: `${formatCount(data.baseline.everMigrated)} ever`,
-              },
-              {
-                key: 'expiring',
-                figure: <Figure of="progress.exempt">{formatCount(data.exempt.expiringIn30Days)}</Figure>,
-                text: 'exemptions end within 30 days',
-                aside: `of ${formatCount(data.exempt.count)}`,
-              },
-            ]}
+            facts={data.lists.map(answer => ({
+              key: answer.list,
+              figure: figureOf(answer),
+              text: <Link href={`${path}#${answer.list}`}>{bleedingWords[answer.list].short}</Link>,
+              aside: asideOf(answer),
+              isBad: answer.list === 'bornOnOrigin' && answer.count > 0,
+            }))}
           />
         ) : null}
       </FrameBody>

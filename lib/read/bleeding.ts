@@ -1,4 +1,5 @@
 import { selectPlatformDeploys } from '#db/queries/select-platform-deploys.ts'
+import { mayMute } from '#lib/domain/access/may-mute.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import {
   type BleedingEntry,
@@ -39,6 +40,7 @@ export async function readBleeding(
   const most = limit ?? usualLimit
   return {
     ...answer,
+    mayMute: mayMute(context.viewer),
     lists: lists
       .filter(one => list === null || one.list === list)
       .map(one => ({
@@ -49,7 +51,7 @@ export async function readBleeding(
   }
 }
 
-async function answerOf(question: Question): Promise<BleedingAnswer> {
+async function answerOf(question: Question): Promise<Omit<BleedingAnswer, 'mayMute'>> {
   const { world, filters, migration, at, asOf, now } = question
   // Who was done and how long is long are decided by the whole company, whatever part is looked at.
   const all = [...world.services.values()].map(entry => lookedAt(question, entry))

@@ -56,5 +56,7 @@ export const bleedingAnswer = z.object({
   }),
   /** Whether what teams report or what was seen says when a team was done. */
   doneBy: z.enum(['evidence', 'reports']),
+  /** Whether who asks may mute. */
+  mayMute: z.boolean(),
 })
 export type BleedingAnswer = z.infer<typeof bleedingAnswer>

@@ -3,6 +3,7 @@ import { environmentWeeks, oldFromMs } from '#lib/domain/environment/environment
 import { settlingWeeks } from '#lib/domain/frequency/team-comparisons.ts'
 import { leastTeams, leastWeeks } from '#lib/domain/frequency/too-little.ts'
 import { windowWeeks } from '#lib/domain/frequency/week-axis.ts'
+import { leastFinished, stuckQuantile } from '#lib/domain/migration/both-limits.ts'
 import { hourMs } from '#lib/domain/time/durations.ts'
 import type { Definition } from '../answers/definition.ts'
 
@@ -135,12 +136,21 @@ export const figureDefinitions: readonly Definition[] = [
     },
   ),
   figure(
+    15,
+    'Stuck half-way',
+    `On both for longer than ${Math.round(stuckQuantile * 100)}% of the services that finished were, from the start of the last stretch on both to the day they were done, soak included. Of the same archetype where at least ${leastFinished} have finished, else of all; below ${leastFinished} nobody is called stuck.`,
+    {
+      formula: `days on both > ${stuckQuantile * 100}th percentile of those that finished`,
+      usedOn: ['/bleeding', '/overview'],
+    },
+  ),
+  figure(
     16,
     'Births on Helios',
     'Services whose first production evidence of all is on Helios, in the last 30 days. The target is none.',
     {
       formula: 'first seen on Helios in the last 30 days',
-      usedOn: ['/overview'],
+      usedOn: ['/overview', '/bleeding'],
     },
   ),
   figure(

@@ -157,4 +157,22 @@ export const wordDefinitions: readonly Definition[] = [
     'Offered beside ours, never mixed with it. DevLake: the median over team-weeks of days with a deploy. Four Keys: three or more such days is Daily, else a weekly median of one or more is Weekly, else Monthly, else Yearly.',
     { usedOn: ['/frequency'] },
   ),
+  word(
+    'growing-back',
+    'Growing back',
+    'What works against a migration: services born on Helios or returned to it within 30 days, deploys there by teams that were done, what runs there without an owner, and services on both for longer than usual. Each has an owner and an age.',
+    { usedOn: ['/bleeding', '/overview'] },
+  ),
+  word(
+    'team-done',
+    'A team that is done',
+    'None of its services in scope is left on Helios, and at least one is on Kubernetes alone. Until teams report, this is what counts as done; a report takes its place. A deploy on Helios after it is listed, unless another team owned the service then.',
+    { usedOn: ['/bleeding'] },
+  ),
+  word(
+    'muted',
+    'Muted',
+    'Set aside on one list by a leader, the road team or an admin, with a reason, until the end of a day within a year. Muted services are listed and counted apart; nothing else changes for them.',
+    { usedOn: ['/bleeding'] },
+  ),
 ]

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import type { BleedingAnswer } from '#lib/read/answers/bleeding-answer.ts'
+import { bleedingSentence } from './bleeding-sentence.ts'
+
+const list = (name: BleedingAnswer['lists'][number]['list'], count: number) => ({
+  list: name,
+  count,
+  muted: 0,
+  oldestSince: null,
+  items: [],
+  mutedItems: [],
+})
+
+it('says what is growing back, list by list, and leaves out what is not', () => {
+  expect(bleedingSentence({ lists: [list('bornOnOrigin', 0), list('unowned', 0)], muted: 0 })).toEqual({
+    answer: 'Nothing is growing back.',
+    rest: '',
+  })
+  expect(bleedingSentence({ lists: [list('bornOnOrigin', 2), list('returned', 0)], muted: 0 }).answer).toBe(
+    'Growing back: 2 born on Helios.',
+  )
+  expect(
+    bleedingSentence({
+      lists: [list('bornOnOrigin', 2), list('returned', 3), list('unowned', 11)],
+      muted: 2,
+    }),
+  ).toEqual({
+    answer: 'Growing back: 2 born on Helios, 3 returned to it, and 11 there without an owner.',
+    rest: '2 muted.',
+  })
+})
