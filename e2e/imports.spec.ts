@@ -53,7 +53,7 @@ test('a file with ten bad rows: a look before, then the ten with their reasons, 
   await expect(preview.getByText('CSV of deploys')).toBeVisible()
   await expect(preview.getByLabel('service', { exact: true })).toHaveValue('service_name')
   await expect(preview.getByLabel('Source', { exact: true })).toHaveAttribute('placeholder', 'spinnaker-2025')
-  await expect(preview.getByRole('row', { name: /must not be blank/ })).toBeVisible()
+  await expect(preview.getByRole('row', { name: /service is required/ })).toBeVisible()
   await expectSound(page)
   await preview.getByRole('button', { name: 'Take it in' }).click()
 
@@ -62,8 +62,8 @@ test('a file with ten bad rows: a look before, then the ten with their reasons, 
   const refused = report.getByRole('table', { name: 'Refused rows' }).locator('tbody tr')
   await expect(refused).toHaveCount(10)
   for (const [index, reason] of [
-    '/service must not be blank',
-    '/platform',
+    '/service is required',
+    '/platform is required',
     '/finishedAt must be an RFC 3339',
     '/finishedAt',
     'before the year 2000',

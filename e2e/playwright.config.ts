@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
-// Read again in every worker: what is chosen once goes through the environment.
-process.env.LANDFALL_E2E_PORT ??= String(20_000 + (process.pid % 20_000))
+// Read again in every worker: what is chosen once goes through the environment. Outgoing connections begin at 32,768.
+process.env.LANDFALL_E2E_PORT ??= String(20_000 + (process.pid % 10_000))
 process.env.LANDFALL_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'landfall-browser-'))
 const port = process.env.LANDFALL_E2E_PORT
 const baseURL = `http://localhost:${port}`

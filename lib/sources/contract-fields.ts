@@ -40,7 +40,8 @@ const escapePointer = (segment: string): string => segment.replaceAll('~', '~0')
 export function issuesOf(error: z.ZodError, prefix = ''): Issue[] {
   return error.issues.map(issue => ({
     path: prefix + issue.path.map(segment => `/${escapePointer(String(segment))}`).join(''),
-    message: issue.message,
+    // What is not there at all is missing, not of the wrong type.
+    message: issue.message.endsWith('received undefined') ? 'is required' : issue.message,
   }))
 }
 
