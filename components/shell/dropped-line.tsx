@@ -7,7 +7,8 @@ import { filterNames } from './filter-chip.tsx'
 /** One line for ids in the address that nobody knows: they were left out, and it says so. */
 export function DroppedLine({ unknown }: { unknown: UnknownId[] }) {
   const named = unknown.map(
-    ({ key, id }) => `${key === 'migration' ? 'migration' : filterNames[key].toLowerCase()} “${id}”`,
+    ({ key, id }) =>
+      `${key === 'migration' || key === 'phase' ? key : filterNames[key].toLowerCase()} “${id}”`,
   )
   return (
     <p className={styles.line} role="status">

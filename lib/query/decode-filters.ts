@@ -20,6 +20,7 @@ export function filtersOf(values: Record<string, ParameterValue>): Filters {
     to: text('to'),
     asOf: text('asOf'),
     knownAt: (values.knownAt ?? null) as number | null,
+    phase: text('phase') as Filters['phase'],
   }
 }
 

@@ -1,4 +1,5 @@
-import { createParser, parseAsArrayOf, parseAsString } from 'nuqs/server'
+import { createParser, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { phaseNames } from '#lib/domain/phase/phase.ts'
 import { decodeDay } from '#lib/domain/time/day.ts'
 import { decodeInstant } from '#lib/domain/time/decode-instant.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
@@ -22,4 +23,5 @@ export const filterParsers = {
   to: parseAsDay,
   asOf: parseAsDay,
   knownAt: parseAsInstant,
+  phase: parseAsStringLiteral(phaseNames),
 }

@@ -3,7 +3,7 @@ import type { ChoicesAnswer } from '#lib/read/answers/choices-answer.ts'
 
 export type ListFilter = 'area' | 'office' | 'team' | 'archetype' | 'kind'
 export const listFilters: readonly ListFilter[] = ['area', 'office', 'team', 'archetype', 'kind']
-export type UnknownId = { key: ListFilter | 'migration'; id: string }
+export type UnknownId = { key: ListFilter | 'migration' | 'phase'; id: string }
 
 /** Ids a filter offers, with the names people know them by. */
 export function optionsOf(choices: ChoicesAnswer, key: ListFilter): { id: string; name: string }[] {
@@ -28,6 +28,10 @@ export function withoutUnknown(
   if (filters.migration !== null && filters.migration !== choices.migration.id) {
     unknown.push({ key: 'migration', id: filters.migration })
     kept.migration = null
+  }
+  if (filters.phase != null && !choices.phases.some(({ phase }) => phase === filters.phase)) {
+    unknown.push({ key: 'phase', id: filters.phase })
+    kept.phase = null
   }
   return { filters: kept, unknown }
 }

@@ -1,6 +1,7 @@
 import { eventKinds, eventOutcomes } from '#lib/domain/event/event-outcomes.ts'
 import { migrationStates } from '#lib/domain/migration/state.ts'
 import { weights } from '#lib/domain/migration/weigh-progress.ts'
+import { phaseNames } from '#lib/domain/phase/phase.ts'
 
 /** What one query parameter may hold. Lists are repeated or separated by commas. */
 export type Parameter = {
@@ -32,6 +33,12 @@ export const filterParameters = [
     description: 'State of the world at the end of that day, or now if that is earlier.',
   },
   { name: 'knownAt', kind: 'instant', description: 'What was known then: an instant, or the end of a day.' },
+  {
+    name: 'phase',
+    kind: 'word',
+    of: phaseNames,
+    description: 'A phase of the migration in place of from, to and asOf: its first and last day.',
+  },
 ] as const satisfies Parameter[]
 
 const mostItems = 5_000
@@ -53,6 +60,14 @@ export const progressParameters = [
     of: weights,
     description:
       'What a service weighs in `weighed`: each the same (count), its deploys of 12 full weeks, its cores or its requests of 28 days.',
+  },
+] as const satisfies Parameter[]
+
+export const goalsParameters = [
+  {
+    name: 'subject',
+    kind: 'ids',
+    description: 'Only these, with or without goals: company, area:<id>, team:<id>.',
   },
 ] as const satisfies Parameter[]
 

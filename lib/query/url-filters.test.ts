@@ -17,6 +17,7 @@ const choices: ChoicesAnswer = {
   firstOn: null,
   knownSince: null,
   reviews: [],
+  phases: [],
   mayBookmark: false,
   now: '2026-06-09T09:04:00.000Z',
 }

@@ -21,6 +21,7 @@ const noChoices: ChoicesAnswer = {
   firstOn: null,
   knownSince: null,
   reviews: [],
+  phases: [],
   mayBookmark: false,
   now: '1970-01-01T00:00:00.000Z',
 }

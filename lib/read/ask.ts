@@ -2,6 +2,7 @@ import { type ReadState, selectReadState } from '#db/queries/select-read-state.t
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { defaultBaselineOn } from '#lib/domain/migration/baseline.ts'
 import { defaultMigration, type Migration } from '#lib/domain/migration/migration.ts'
+import { phaseSpansOf } from '#lib/domain/phase/phase.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
 import { instantOfDay } from '#lib/domain/time/instant-of-day.ts'
 import type { ReadContext } from './read-context.ts'
@@ -43,16 +44,17 @@ export async function ask(context: ReadContext, filters: Filters): Promise<Quest
   return questionOf(context, filters, state)
 }
 
-async function questionOf(context: ReadContext, filters: Filters, state: ReadState): Promise<Question> {
-  if (filters.from !== null && filters.to !== null && filters.to < filters.from)
-    throw new InvalidFilter('to', `The range ends (${filters.to}) before it begins (${filters.from}).`)
+async function questionOf(context: ReadContext, given: Filters, state: ReadState): Promise<Question> {
+  if (given.from !== null && given.to !== null && given.to < given.from)
+    throw new InvalidFilter('to', `The range ends (${given.to}) before it begins (${given.from}).`)
   const { db } = context
-  const isPast = filters.knownAt !== null && filters.knownAt < context.now
-  const knownAt = isPast ? filters.knownAt : null
+  const isPast = given.knownAt !== null && given.knownAt < context.now
+  const knownAt = isPast ? given.knownAt : null
   const now = knownAt ?? context.now
   const world = knownAt === null ? await currentWorld(db, state) : await knownWorld(db, state, knownAt)
-  requireKnownFilters(world, filters)
-  const migration = requireMigration(world, filters.migration)
+  requireKnownFilters(world, given)
+  const migration = requireMigration(world, given.migration)
+  const filters = withPhase(world, migration, given, dayOf(now))
   const silence = await silenceAt(db, state, world, now, knownAt)
   const asOf = filters.asOf ?? dayOf(now)
   const rules = recordedRules(world, migration)
@@ -82,6 +84,19 @@ export function baselineOnOf(
   if (baseline !== null) return baseline.on
   if (migration.baselineOn !== null) return migration.baselineOn
   return firstEvidenceAt === null ? null : defaultBaselineOn(firstEvidenceAt)
+}
+
+/** The days of a phase in place of a range and a day: a phase that goes on ends today, days given apart count before it. */
+function withPhase(world: World, migration: Migration, filters: Filters, today: string): Filters {
+  const { phase, ...rest } = filters
+  if (phase == null) return filters
+  const span = phaseSpansOf(world.records.phases, migration.id).findLast(
+    ({ record }) => record.phase === phase,
+  )
+  if (span === undefined) throw new InvalidFilter('phase', `The migration has no phase ${phase}.`)
+  if (span.from > today) throw new InvalidFilter('phase', `The phase ${phase} begins on ${span.from} only.`)
+  const end = span.to === null || span.to > today ? today : span.to
+  return { ...rest, phase: null, from: rest.from ?? span.from, to: rest.to ?? end, asOf: rest.asOf ?? end }
 }
 
 /** The migration asked for; without a name the default one, or the first there is. */

@@ -2,12 +2,14 @@ import { selectKnownSince } from '#db/queries/select-known-since.ts'
 import { selectSources } from '#db/queries/select-sources.ts'
 import { mayRecordReview } from '#lib/domain/access/may-record-review.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
+import type { PhaseName } from '#lib/domain/phase/phase.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { once } from './answer-cache.ts'
 import type { ChoicesAnswer } from './answers/choices-answer.ts'
 import { ask, type Question } from './ask.ts'
+import { phasesIn } from './phases.ts'
 import type { ReadContext } from './read-context.ts'
 import { reviewsIn } from './reviews.ts'
 import { selectedServices, teamIds } from './selection.ts'
@@ -63,6 +65,11 @@ async function answer(question: Question): Promise<Omit<ChoicesAnswer, 'mayBookm
     firstOn: world.firstEvidenceAt === null ? null : dayOf(world.firstEvidenceAt),
     knownSince: knownSince === null ? null : formatInstant(knownSince),
     reviews: reviewsIn(world),
+    phases: phasesIn(question).map(({ record, from, to }) => ({
+      phase: record.phase as PhaseName,
+      from,
+      to,
+    })),
     now: formatInstant(context.now),
   }
 }

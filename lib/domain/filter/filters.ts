@@ -1,3 +1,5 @@
+import type { PhaseName } from '../phase/phase.ts'
+
 /**
  * Which part of the company, and when. Lists are OR within, AND between; empty = all.
  * Days are `YYYY-MM-DD`; `knownAt` is epoch ms. Null = the default of the question.
@@ -13,6 +15,8 @@ export type Filters = {
   to: string | null
   asOf: string | null
   knownAt: number | null
+  /** In place of `from`, `to` and `asOf`: the days of a phase of the migration. */
+  phase?: PhaseName | null
 }
 
 export const noFilters: Filters = {

@@ -10,6 +10,12 @@ export type PhaseSpan<Row> = {
   to: string | null
 }
 
+/** The phases of one migration. */
+export const phaseSpansOf = <Row extends { migration: string; fromOn: string; recordedAt: number }>(
+  records: readonly Row[],
+  migration: string,
+): PhaseSpan<Row>[] => phaseSpans(records.filter(row => row.migration === migration))
+
 /** Phases in the order they began, each to the day before the next; of one day the one recorded last counts. */
 export function phaseSpans<Row extends { fromOn: string; recordedAt: number }>(
   records: readonly Row[],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phaseNames } from '#lib/domain/phase/phase.ts'
 import { reviewItem } from './review-answer.ts'
 import { count, wireDay, wireInstant } from './shared.ts'
 
@@ -21,6 +22,8 @@ export const choicesAnswer = z.object({
   knownSince: wireInstant.nullable(),
   /** Bookmarked days, newest first: changes are counted from the last one. */
   reviews: z.array(reviewItem),
+  /** Phases of the migration in order; `to` null: it goes on. */
+  phases: z.array(z.object({ phase: z.enum(phaseNames), from: wireDay, to: wireDay.nullable() })),
   /** Whether who asks may bookmark one. */
   mayBookmark: z.boolean(),
   now: wireInstant,

@@ -3,9 +3,11 @@ import { deadLetterActs } from './dead-letter-acts.ts'
 import type { ActCall } from './define-act.ts'
 import { disputeActs } from './dispute-acts.ts'
 import { exemptionActs } from './exemption-acts.ts'
+import { goalActs } from './goal-acts.ts'
 import { importActs } from './import-acts.ts'
 import { muteActs } from './mute-acts.ts'
 import { nameActs } from './name-acts.ts'
+import { phaseActs } from './phase-acts.ts'
 import { reviewActs } from './review-acts.ts'
 import { scopeActs } from './scope-acts.ts'
 import { sourceActs } from './source-acts.ts'
@@ -26,4 +28,6 @@ export const actTable: ActCall[] = [
   ...exemptionActs,
   ...disputeActs,
   ...annotationActs,
+  ...goalActs,
+  ...phaseActs,
 ]

@@ -39,6 +39,7 @@ import { bleedingAnswers } from './bleeding-answers.ts'
 import { disputeAnswers } from './dispute-answers.ts'
 import { environmentAnswers } from './environment-answers.ts'
 import { eventAnswers } from './event-answers.ts'
+import { goalAnswers } from './goal-answers.ts'
 import { intakeAnswers } from './intake-answers.ts'
 import { progressAnswers } from './progress-answers.ts'
 import { scopeAnswers } from './scope-answers.ts'
@@ -210,5 +211,6 @@ export const answerTable: AnswerCall[] = [
   ...bleedingAnswers,
   ...timeAnswers,
   ...scopeAnswers,
+  ...goalAnswers,
   ...disputeAnswers,
 ]
