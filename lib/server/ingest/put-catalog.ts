@@ -5,6 +5,7 @@ import { HttpProblem } from '#lib/http/problem.ts'
 import { readBody } from '#lib/http/read-body.ts'
 import { recordCatalog } from '#lib/record/catalog-record.ts'
 import { catalogSchema } from '#lib/record/catalog-schema.ts'
+import { issuesOf } from '#lib/sources/contract-fields.ts'
 import { answerProblems, authenticate, type IngestContext } from './delivery.ts'
 import { readJson } from './read-json.ts'
 
@@ -25,13 +26,7 @@ export function putCatalog(request: Request, context: IngestContext): Promise<Re
     const { value } = readJson(await readBody(request))
     const parsed = catalogSchema.safeParse(value)
     if (!parsed.success) {
-      const issues = parsed.error.issues.map(issue => ({
-        path: issue.path
-          .map(segment => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-          .join(''),
-        message: issue.message,
-      }))
-      throw new HttpProblem('invalid_catalog', { issues })
+      throw new HttpProblem('invalid_catalog', { issues: issuesOf(parsed.error) })
     }
     const isDryRun = isYes(new URL(request.url).searchParams.get('dryRun'))
     const outcome = await recordCatalog(context.db, parsed.data, { isDryRun, actor: viewer.name, now })
