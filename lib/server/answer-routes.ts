@@ -2,6 +2,7 @@ import { answerRequest } from './answers/answer-request.ts'
 import { answerTable } from './answers/answer-table.ts'
 import { csvTableOf } from './answers/csv-table.ts'
 import { openapiDocument } from './answers/openapi-document.ts'
+import { populationExport } from './answers/population-export.ts'
 import { respondStream } from './answers/respond-stream.ts'
 import type { DirectRoute } from './direct-route.ts'
 
@@ -14,7 +15,8 @@ export const answerRoutes: DirectRoute[] = [
     return {
       method: 'GET',
       path: call.path,
-      respond: (request, context) => answerRequest(request, context, call, csvTable),
+      respond: (request, context) =>
+        populationExport(request) ?? answerRequest(request, context, call, csvTable),
     }
   }),
   { method: 'GET', path: '/api/stream', respond: respondStream },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { smallCatalog } from './testing/small-company.ts'
+import { populationExport } from './population-export.ts'
+import { smallCatalog, smallDeploys } from './testing/small-company.ts'
 import { createTestLandfall, type TestLandfall } from './testing/test-landfall.ts'
 
 let landfall: TestLandfall
@@ -40,3 +41,29 @@ test('an entry somebody altered breaks the chain', async () => {
     await other.drop()
   }
 })
+
+test('the population of production changes has every rollout once, with its owner then, also as a file', async () => {
+  await landfall.send('POST', '/api/v1/deploys', { deploys: smallDeploys })
+  await landfall.project()
+  const range = 'from=2026-01-01&to=2026-04-30'
+  const whole = (await landfall.get(`/api/v1/audit/population?${range}`)).body
+  // Of the deploys of the small company one went to staging; what ends a placement is no change of an artefact.
+  const changes = smallDeploys.filter(({ cluster, ...rest }) => cluster !== 'play' && !isEnd(rest))
+  expect(whole.items.map((item: { id: string }) => item.id).sort()).toEqual(
+    changes.map(({ id }) => id).sort(),
+  )
+  expect(whole.items.find((item: { service: string }) => item.service === 'born')).toMatchObject({
+    team: 'ballast',
+    platform: 'kubernetes',
+    counted: 'deploy',
+    outcome: 'succeeded',
+  })
+  const first = (await landfall.get(`/api/v1/audit/population?${range}&limit=4`)).body
+  const rest = (await landfall.get(`/api/v1/audit/population?${range}&cursor=${first.nextCursor}`)).body
+  expect([...first.items, ...rest.items]).toEqual(whole.items)
+  const moved = populationExport(new Request(`http://localhost/api/v1/audit?export=population&${range}`))
+  expect(moved?.headers.get('location')).toBe(`/api/v1/audit/population?${range}&format=csv`)
+})
+
+const isEnd = (deploy: object) =>
+  'kind' in deploy && (deploy.kind === 'undeployed' || deploy.kind === 'deleted')

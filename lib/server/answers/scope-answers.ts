@@ -1,9 +1,11 @@
 import { pageParameters } from '#lib/query/parameters.ts'
 import { auditAnswer } from '#lib/read/answers/audit-answer.ts'
 import { exemptionsAnswer } from '#lib/read/answers/exemptions-answer.ts'
+import { populationAnswer } from '#lib/read/answers/population-answer.ts'
 import { scopeAnswer } from '#lib/read/answers/scope-answer.ts'
 import { readAudit } from '#lib/read/audit.ts'
 import { readExemptions } from '#lib/read/exemptions.ts'
+import { readPopulation } from '#lib/read/population.ts'
 import { readScope } from '#lib/read/scope.ts'
 import { hashAuditEntry } from '#lib/record/append-audit.ts'
 import type { AnswerCall } from './answer-table.ts'
@@ -38,5 +40,17 @@ export const scopeAnswers: AnswerCall[] = [
         { limit: values.limit as number | null, cursor: values.cursor as string | null },
         hashAuditEntry,
       ),
+  },
+  {
+    path: '/api/v1/audit/population',
+    summary: 'Every rollout to production of a range, one row each (admins, auditors, leaders)',
+    answer: populationAnswer,
+    takesFilters: true,
+    parameters: pageParameters,
+    read: ({ context, filters, values }) =>
+      readPopulation(context, filters, {
+        limit: values.limit as number | null,
+        cursor: values.cursor as string | null,
+      }),
   },
 ]
