@@ -115,3 +115,75 @@ test('on a phone: one column, a bar of pages, filters in a sheet, nothing sidewa
   await expect(page).toHaveURL(/\/cpu/)
   await expectSound(page)
 })
+
+test('what grows back is listed with owner and age; muting asks for a reason and an end, and lists it apart', async ({
+  page,
+}) => {
+  await openDemo(page, '/overview')
+  const card = page.getByRole('region', { name: 'Is it growing back?' })
+  await card.getByRole('link', { name: /^all \d/ }).click()
+  await expect(page).toHaveURL(/\/bleeding/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Growing back:')
+  const list = page.getByRole('region', { name: 'Returned to Helios in 30 days' })
+  const row = list.getByRole('table').first().locator('tbody tr').first()
+  const service = (await row.getByRole('rowheader').textContent()) ?? ''
+  await expect(row.locator('td').first()).not.toBeEmpty()
+  await expect(row).toContainText(/\d+ (days?|h|min)/)
+  await expectSound(page)
+
+  await row.getByRole('button', { name: `Mute ${service}` }).click()
+  const drawer = page.getByRole('dialog', { name: `Mute ${service}` })
+  await drawer.getByRole('button', { name: 'Mute until then' }).click()
+  await expect(drawer.getByText('Say why.')).toBeVisible()
+  await drawer.getByLabel('Why').fill('it goes back with the site')
+  await drawer.getByLabel('Until the end of').fill('')
+  await drawer.getByRole('button', { name: 'Mute until then' }).click()
+  await expect(drawer.getByText('Choose a day within a year.')).toBeVisible()
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  await drawer.getByLabel('Until the end of').fill(tomorrow)
+  await drawer.getByRole('button', { name: 'Mute until then' }).click()
+  await expect(drawer).toHaveCount(0)
+  const muted = list.getByRole('table', { name: /: muted$/ }).locator('tbody tr')
+  await expect(muted.filter({ hasText: service })).toContainText('it goes back with the site')
+  await expect(list.getByText(/, 1 muted/)).toBeVisible()
+  await muted.getByRole('button', { name: `End the mute of ${service}` }).click()
+  await expect(list.getByText(/, 1 muted/)).toHaveCount(0)
+})
+
+test('from what moved this month to the events of one service in two clicks', async ({ page }) => {
+  await openDemo(page, '/overview')
+  const ledger = page.getByRole('region', { name: 'On Kubernetes alone: what changed' })
+  const moved = ledger.getByRole('row', { name: /moved off Helios/ }).getByRole('link')
+  const count = number(await moved.textContent())
+  await moved.click()
+  const names = page.getByRole('dialog').getByRole('region', { name: 'What it is made of' })
+  await expect(names.getByRole('heading')).toContainText(`${count} service`)
+  const link = names.locator('tbody tr').first().getByRole('link').first()
+  const service = (await link.textContent()) ?? ''
+  await link.click()
+  await expect(page).toHaveURL(/\/events\?/)
+  await expect(page.getByRole('table').first()).toContainText(service)
+})
+
+test('what changed since the last review opens its names, each with owner and a way to its events', async ({
+  page,
+}) => {
+  await openDemo(page, '/overview')
+  const panel = page.getByRole('region', { name: /^What changed since/ })
+  const kind = panel.getByRole('button', { name: 'moved off Helios' })
+  const count = number(
+    await panel.getByRole('listitem').filter({ has: kind }).locator('span').first().textContent(),
+  )
+  await kind.click()
+  const drawer = page.getByRole('dialog', { name: /^What changed since/ })
+  await expect(drawer.getByText(new RegExp(`^${count} services? of`))).toBeVisible()
+  await expect(drawer.locator('tbody tr')).toHaveCount(Math.min(count, 100))
+  await expectSound(page)
+  const row = drawer.locator('tbody tr').first()
+  await row.getByRole('link', { name: /^Events of/ }).click()
+  await expect(page).toHaveURL(/\/events\?/)
+  await page.goBack()
+  await expect(drawer).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page).not.toHaveURL(/changed=/)
+})

@@ -217,11 +217,18 @@ describe('what the answers refuse', () => {
 
 test('every answer has the shape it is documented with', async () => {
   const { answerTable } = await import('./answer-table.ts')
-  const ids: Record<string, string> = { '/api/v1/services': 'half', '/api/v1/teams': 'gangway' }
+  const subjects: Record<string, string> = {
+    '/api/v1/services/': 'half',
+    '/api/v1/teams/': 'gangway',
+    '/api/v1/sources/': 'pipeline',
+    '/api/v1/events/': 'pipeline/d1',
+    '/api/v1/receipts/': 'progress.share',
+  }
   for (const call of answerTable) {
-    const path = call.path
-      .replace('[source]/[id]', 'pipeline/d1')
-      .replace('[id]', ids[call.path.split('/[')[0]!] ?? '')
+    const subject = subjects[call.path.split('[')[0]!]
+    // Imports and dead letters, of which this company has none, are read in tests of their own.
+    if (call.path.includes('[') && subject === undefined) continue
+    const path = call.path.replace(/\[.*\]/, subject ?? '')
     const { status, body } = await landfall.get(path)
     expect([path, status]).toEqual([path, 200])
     call.answer.parse(body)
