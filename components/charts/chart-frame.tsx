@@ -31,7 +31,7 @@ export type ChartFrameProps = {
   className?: string
 }
 
-/** Around every picture: title, note, one of six states, the finding, and the same rows as a table and a file. */
+/** Around every picture: title, note, one of six states, the finding, and the same rows as a table, a file and a picture to keep. */
 export function ChartFrame(props: ChartFrameProps) {
   const { title, note, summary, file, height, children, finding, table, state = ready, className } = props
   const [isTable, setTable] = useState(false)
@@ -48,6 +48,7 @@ export function ChartFrame(props: ChartFrameProps) {
     table && isReady ? (
       <FrameMenu
         title={typeof title === 'string' ? title : file}
+        summary={summary}
         file={file}
         table={table}
         isTable={isTable}

@@ -67,6 +67,7 @@ export function ChartReader(props: ChartReaderProps) {
   return (
     <div
       className={styles.reader}
+      data-not-drawn=""
       style={{ left, right, top: props.top, bottom: props.bottom }}
       role="slider"
       tabIndex={0}

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { CsvLink } from '#components/ui/csv-link.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
@@ -11,6 +12,7 @@ import { PanelGrid } from '#components/ui/panel-grid.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { StepButtons } from '#components/ui/step-buttons.tsx'
 import { formatCount } from '#lib/format/number.ts'
+import { csvHref } from '#lib/query/csv-href.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { EnvironmentsAnswer } from '#lib/read/answers/environment-answer.ts'
@@ -89,13 +91,18 @@ function Environments({ answer, ended, now, isRefetching }: EnvironmentsProps) {
 }
 
 function LivePanel({ answer, given }: { answer: EnvironmentsAnswer; given: ColumnsOf }) {
+  const { filters } = useView()
   const { items, total } = answer
   const note =
     items.length < total
       ? `the oldest ${formatCount(items.length)} of ${formatCount(total)}`
       : 'the oldest first'
   return (
-    <Panel title="Alive" note={total === 0 ? undefined : note}>
+    <Panel
+      title="Alive"
+      note={total === 0 ? undefined : note}
+      actions={<CsvLink of="Alive" href={csvHref(liveOptions(filters))} />}
+    >
       {total === 0 ? (
         <Message icon="tick" title="None is alive">
           Every environment that was told of has ended.
@@ -113,9 +120,14 @@ function LivePanel({ answer, given }: { answer: EnvironmentsAnswer; given: Colum
 }
 
 function EndedPanel({ ended, given }: { ended: EnvironmentsAnswer; given: ColumnsOf }) {
+  const { filters } = useView()
   const [{ cursor }, setAsked] = useQueryStates(environmentsParsers, { history: 'push', scroll: false })
   return (
-    <Panel title="Ended" note={`${formatCount(ended.total)} in 26 weeks`}>
+    <Panel
+      title="Ended"
+      note={`${formatCount(ended.total)} in 26 weeks`}
+      actions={<CsvLink of="Ended" href={csvHref(endedOptions(filters, null))} />}
+    >
       {ended.total === 0 ? (
         <Message icon="clock" title="None has ended yet" />
       ) : (

@@ -5,12 +5,14 @@ import Link from 'next/link'
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { CsvLink } from '#components/ui/csv-link.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { StepButtons } from '#components/ui/step-buttons.tsx'
 import { formatCount } from '#lib/format/number.ts'
+import { csvHref } from '#lib/query/csv-href.ts'
 import type { EventAsked } from '#lib/query/event-options.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { EventItem, EventsAnswer } from '#lib/read/answers/events-answer.ts'
@@ -38,7 +40,7 @@ export function EventsView() {
 const openParsers = { at: parseAsString, event: parseAsString, seq: parseAsString }
 
 function Events({ answer }: { answer: EventsAnswer }) {
-  const { linkTo } = useView()
+  const { filters, linkTo } = useView()
   const [asked, setAsked] = useQueryStates(eventsParsers, { history: 'push', scroll: false })
   const [place, setPlace] = useQueryStates(openParsers, { history: 'push', scroll: false })
   const [isRaw, setRaw] = useState(false)
@@ -82,6 +84,7 @@ function Events({ answer }: { answer: EventsAnswer }) {
       <Panel
         title="Newest first"
         note={`${formatCount(answer.items.length)} of ${answer.isMore ? 'more than ' : ''}${formatCount(answer.count)} · j k, Enter, o`}
+        actions={<CsvLink of="Events" href={csvHref(eventsListOptions(filters, asked))} />}
       >
         {answer.items.length === 0 ? (
           <Message icon="lines" title="No event fits">

@@ -6,6 +6,7 @@ import { PlatformMark } from '#components/service/platform-mark.tsx'
 import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { CsvLink } from '#components/ui/csv-link.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
@@ -13,6 +14,8 @@ import { Tag } from '#components/ui/tag.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCount } from '#lib/format/number.ts'
 import { formatPlatform } from '#lib/format/state-name.ts'
+import { csvHref } from '#lib/query/csv-href.ts'
+import { namesOptions } from '#lib/query/names-options.ts'
 import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import { useView } from '#lib/query/use-view.ts'
@@ -49,7 +52,11 @@ export function NamesPanel({ answer, mayChange }: { answer: NamesAnswer; mayChan
   const isBusy = map.isPending || undo.isPending
   const { names, total } = answer
   return (
-    <Panel title="Names we cannot place" note={formatCount(total)}>
+    <Panel
+      title="Names we cannot place"
+      note={formatCount(total)}
+      actions={<CsvLink of="Names" href={csvHref(namesOptions())} />}
+    >
       <div aria-live="polite">
         {done.length > 0 ? (
           <ul className={styles.done}>

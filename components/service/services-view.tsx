@@ -5,12 +5,14 @@ import Link from 'next/link'
 import { useQueryStates } from 'nuqs'
 import { useCallback } from 'react'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { CsvLink } from '#components/ui/csv-link.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { StepButtons } from '#components/ui/step-buttons.tsx'
 import { formatCount } from '#lib/format/number.ts'
+import { csvHref } from '#lib/query/csv-href.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ServicesAnswer } from '#lib/read/answers/service-answer.ts'
@@ -77,6 +79,7 @@ function Services({ answer }: { answer: ServicesAnswer }) {
             <Link href="/sources#unmapped">names nobody could place</Link>
           </>
         }
+        actions={<CsvLink of="Services" href={csvHref(servicesListOptions(filters, asked))} />}
       >
         {answer.items.length === 0 ? (
           <NearNames

@@ -8,6 +8,7 @@ import { Sidebar } from './sidebar.tsx'
 import type { Theme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
 import { ViewLines } from './view-lines.tsx'
+import { ViewWordsProvider } from './view-words-provider.tsx'
 import type { ShownViewer } from './viewer-card.tsx'
 
 /** Everything around a page. */
@@ -35,7 +36,7 @@ export function Shell({
             <PrintHead />
             <PhoneChips />
             <ViewLines />
-            {children}
+            <ViewWordsProvider>{children}</ViewWordsProvider>
             <PrintNotes />
           </main>
         </div>

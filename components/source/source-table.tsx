@@ -1,10 +1,13 @@
 import Link from 'next/link'
 import { DayStrip } from '#components/charts/day-strip.tsx'
+import { CsvLink } from '#components/ui/csv-link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { formatAge, formatInstant } from '#lib/format/date.ts'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
+import { csvHref } from '#lib/query/csv-href.ts'
+import { sourcesOptions } from '#lib/query/sources-options.ts'
 import type { SourceItem } from '#lib/read/answers/source-answer.ts'
 import { DayLegend } from './day-legend.tsx'
 import { daysInWords, stripOf } from './days-in-words.ts'
@@ -17,7 +20,11 @@ const rankOf = ({ isSilent, lastError, isLate, isPaused }: SourceItem) =>
 export function SourceTable({ items, now }: { items: SourceItem[]; now: number }) {
   const rows = items.toSorted((a, b) => rankOf(a) - rankOf(b) || a.id.localeCompare(b.id))
   return (
-    <Panel title="Where the figures come from" note={<DayLegend />}>
+    <Panel
+      title="Where the figures come from"
+      note={<DayLegend />}
+      actions={<CsvLink of="Sources" href={csvHref(sourcesOptions())} />}
+    >
       <RecordTable
         caption="Sources"
         rows={rows}

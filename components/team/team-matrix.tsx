@@ -1,15 +1,18 @@
 'use client'
 
 import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
+import { CsvLink } from '#components/ui/csv-link.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { StepButtons } from '#components/ui/step-buttons.tsx'
 import { formatCount, formatRate, formatShare } from '#lib/format/number.ts'
+import { csvHref } from '#lib/query/csv-href.ts'
 import { useView } from '#lib/query/use-view.ts'
 import { teamColumns } from './team-columns.tsx'
 import { type Grouping, sumOf, type TeamGroup } from './team-groups.ts'
 import { decodeTeamOrder, orderGroups } from './team-order.ts'
+import { teamsListOptions } from './teams-list-options.ts'
 
 const pageSize = 100
 const titles = {
@@ -50,7 +53,11 @@ export function TeamMatrix({ by, groups, isWhole }: { by: Grouping; groups: Team
     )
   }
   return (
-    <Panel title={titles[by]} note="services by state · deploys over the last 12 full weeks">
+    <Panel
+      title={titles[by]}
+      note="services by state · deploys over the last 12 full weeks"
+      actions={by === 'team' ? <CsvLink of="Teams" href={csvHref(teamsListOptions(filters))} /> : undefined}
+    >
       <RecordTable
         caption={titles[by]}
         columns={teamColumns({ by, max, linkOf })}
