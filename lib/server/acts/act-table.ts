@@ -2,6 +2,7 @@ import { annotationActs } from './annotation-acts.ts'
 import { deadLetterActs } from './dead-letter-acts.ts'
 import type { ActCall } from './define-act.ts'
 import { disputeActs } from './dispute-acts.ts'
+import { endgameActs } from './endgame-acts.ts'
 import { exemptionActs } from './exemption-acts.ts'
 import { goalActs } from './goal-acts.ts'
 import { importActs } from './import-acts.ts'
@@ -26,6 +27,7 @@ export const actTable: ActCall[] = [
   ...sourceSecretActs,
   ...scopeActs,
   ...exemptionActs,
+  ...endgameActs,
   ...disputeActs,
   ...annotationActs,
   ...goalActs,

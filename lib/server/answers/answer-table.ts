@@ -37,6 +37,7 @@ import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
 import { bleedingAnswers } from './bleeding-answers.ts'
 import { disputeAnswers } from './dispute-answers.ts'
+import { endgameAnswers } from './endgame-answers.ts'
 import { environmentAnswers } from './environment-answers.ts'
 import { eventAnswers } from './event-answers.ts'
 import { goalAnswers } from './goal-answers.ts'
@@ -100,6 +101,7 @@ export const answerTable: AnswerCall[] = [
         state: asked.values.state as MigrationState[],
         q: asked.values.q as string | null,
         inScope: asked.values.inScope as boolean | null,
+        exempt: asked.values.exempt as boolean | null,
         sort: asked.values.sort as string | null,
       }),
   },
@@ -211,6 +213,7 @@ export const answerTable: AnswerCall[] = [
   ...bleedingAnswers,
   ...timeAnswers,
   ...scopeAnswers,
+  ...endgameAnswers,
   ...goalAnswers,
   ...disputeAnswers,
 ]
