@@ -2,7 +2,9 @@
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { MonthBars } from '#components/charts/month-bars.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { formatMonth, formatShortMonth } from '#lib/format/date.ts'
+import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 import { useProgress } from './use-progress.ts'
 
 const monthsShown = 12
@@ -43,14 +45,20 @@ export function AddedPanel() {
           <>
             {peak.month !== last.month && peak.moved > last.moved ? (
               <>
-                Moves fell from {peak.moved} in {formatMonth(peak.month)} to <b>{last.moved}</b>.{' '}
+                Moves fell from {peak.moved} in {formatMonth(peak.month)} to{' '}
+                <Added side="moved" entry={last} />.{' '}
               </>
             ) : (
               <>
-                <b>{last.moved}</b> moved in {name}, the most of {shown.length} months.{' '}
+                <Added side="moved" entry={last} /> moved in {name}, the most of {shown.length} months.{' '}
               </>
             )}
-            {now ? `${formatMonth(now.month)} so far: ${now.moved} and ${now.born}.` : ''}
+            {now ? (
+              <>
+                {formatMonth(now.month)} so far: <Added side="moved" entry={now} /> moved,{' '}
+                <Added side="born" entry={now} /> born.
+              </>
+            ) : null}
           </>
         ) : null
       }
@@ -85,6 +93,14 @@ export function AddedPanel() {
       ) : null}
     </ChartFrame>
   )
+}
+
+type AddedMonth = ProgressAnswer['added'][number]
+
+/** A month's number, which opens its names. */
+function Added({ side, entry }: { side: 'moved' | 'born'; entry: AddedMonth }) {
+  const count = <b>{entry[side]}</b>
+  return entry[side] === 0 ? count : <Figure of={`progress.added.${side}:${entry.month}`}>{count}</Figure>
 }
 
 const noMonth = { month: '', moved: 0, born: 0 }

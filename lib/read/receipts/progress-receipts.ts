@@ -1,5 +1,7 @@
 import { type MigrationState, migrationStates } from '#lib/domain/migration/state.ts'
 import { type FlowKind, flowKinds } from '#lib/domain/migration/transitions.ts'
+import { addDays } from '#lib/domain/time/day.ts'
+import { nextMonth } from '#lib/domain/time/month.ts'
 import type { ProgressAnswer } from '../answers/progress-answer.ts'
 import { readProgress } from '../progress.ts'
 import { nameRows } from './name-rows.ts'
@@ -33,13 +35,14 @@ const ledger = [
 ] as const satisfies ['+' | '−', FlowKind][]
 const stateTerm = (state: MigrationState) => requireDefinition(`state-${state.replaceAll('_', '-')}`).term
 
-/** Receipts of `progress`: `share`, `live`, `onTarget`, `exempt`, `flows`, `flows.<flow>`, `states.<state>`, births and returns. */
+/** Receipts of `progress`: `share`, `live`, `onTarget`, `exempt`, `flows`, `flows.<flow>`, `states.<state>`, `added.moved:<month>`, births and returns. */
 export const progressReceipt: ReceiptReader = async (part, asked) => {
   const [group, kind] = part.split('.')
   if (group === 'flows' && kind !== undefined) {
     const flow = flowKinds.find(known => known === kind)
     return flow === undefined ? null : flowReceipt(flow, asked)
   }
+  if (group === 'added') return addedReceipt(kind ?? '', asked)
   if (group === 'states') {
     const state = migrationStates.find(known => known === kind)
     return state === undefined ? null : stateReceipt(state, asked)
@@ -159,5 +162,38 @@ async function stateReceipt(state: MigrationState, asked: ReceiptAsked): Promise
     call,
     counted: [line(live.inScope, 'in scope; the eight states add up to it')],
     rows: await nameRows(asked, { state }),
+  }
+}
+
+const addedForm = /^(moved|born):(\d{4}-(?:0[1-9]|1[0-2]))$/
+
+/** Figure 9 of one month: `moved:2026-05`. Its services are those first ready after the end of the month before. */
+async function addedReceipt(kind: string, asked: ReceiptAsked): Promise<ReceiptParts | null> {
+  const [, side, month] = addedForm.exec(kind) ?? []
+  if (side === undefined || month === undefined) return null
+  const { added } = await readProgress(asked.context, asked.filters)
+  const row = added.find(one => one.month === month)
+  if (row === undefined) return null
+  const isMoved = side === 'moved'
+  const range = {
+    from: addDays(`${month}-01`, -1),
+    to: addDays(`${nextMonth(month)}-01`, -1),
+  }
+  return {
+    title: `${isMoved ? 'Moved to' : 'Born on'} the target in ${month}`,
+    value: isMoved ? row.moved : row.born,
+    unit: 'count',
+    definition: 'figure-9',
+    call,
+    counted: [
+      line(
+        isMoved ? row.born : row.moved,
+        `were ${isMoved ? 'born there' : 'moved there'} in the same month`,
+      ),
+    ],
+    rows: await nameRows(
+      { ...asked, filters: { ...asked.filters, ...range } },
+      { list: isMoved ? 'addedMoved' : 'addedBorn' },
+    ),
   }
 }

@@ -48,6 +48,20 @@ describe('the names behind the numbers of progress', () => {
     expect(moved.evidence.length).toBeGreaterThan(0)
   })
 
+  test('of a month of figure 9 stand in its receipt', async () => {
+    const { body: progress } = await landfall.get('/api/v1/progress?asOf=2026-03-25')
+    for (const { month, moved, born } of progress.added)
+      for (const [side, count] of [
+        ['moved', moved],
+        ['born', born],
+      ]) {
+        const figure = encodeURIComponent(`progress.added.${side}:${month}`)
+        const { body } = await landfall.get(`/api/v1/receipts/${figure}?asOf=2026-03-25`)
+        expect([figure, body.value, body.rows.total]).toEqual([figure, count, count])
+      }
+    expect((await landfall.get('/api/v1/receipts/progress.added.moved:2026-13')).status).toBe(404)
+  })
+
   test('come a page at a time', async () => {
     const first = await landfall.get(`/api/v1/progress/names?list=inScope&limit=3&${range}`)
     const second = await landfall.get(
