@@ -96,6 +96,11 @@ export const servicesParameters = [
     description: 'true: only services that count at the instant; false: only the others.',
   },
   {
+    name: 'exempt',
+    kind: 'flag',
+    description: 'true: only services excused at the instant; false: only the others, the open list.',
+  },
+  {
     name: 'sort',
     kind: 'word',
     of: serviceSortKeys,

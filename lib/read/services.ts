@@ -1,4 +1,5 @@
 import type { Filters } from '#lib/domain/filter/filters.ts'
+import { isExempt } from '#lib/domain/migration/exemption.ts'
 import { ownerAt } from '#lib/domain/migration/owner-at.ts'
 import { type MigrationState, migrationStates } from '#lib/domain/migration/state.ts'
 import { runAt, stateAt } from '#lib/domain/migration/state-run.ts'
@@ -17,6 +18,7 @@ export type ServicesQuestion = PageQuestion & {
   state: MigrationState[]
   q: string | null
   inScope: boolean | null
+  exempt: boolean | null
   /** `id`, `since`, `state`, `team`, each with a leading minus for the other way round. */
   sort: string | null
 }
@@ -25,6 +27,7 @@ export const allServices: ServicesQuestion = {
   state: [],
   q: null,
   inScope: null,
+  exempt: null,
   sort: null,
   limit: null,
   cursor: null,
@@ -43,13 +46,16 @@ export async function readServices(
 
 async function answer(
   question: Question,
-  { state, q, inScope, sort, limit, cursor }: ServicesQuestion,
+  { state, q, inScope, exempt, sort, limit, cursor }: ServicesQuestion,
 ): Promise<ServicesAnswer> {
   const { filters } = question
+  const inForce = question.rules.exemptions.filter(exemption => isExempt(exemption, question.at))
+  const excused = new Set(inForce.map(({ service }) => service))
   const wanted = q?.trim().toLowerCase() ?? ''
   const entries = selectedServices(question.world, filters, question.at).filter(entry => {
     const timeline = timelineIn(question, entry)
     if (inScope !== null && coversAny(timeline.scope, question.at) !== inScope) return false
+    if (exempt !== null && excused.has(entry.service.id) !== exempt) return false
     if (state.length > 0 && !state.includes(stateAt(timeline.shown, question.at))) return false
     return wanted === '' || textOf(question, entry).includes(wanted)
   })

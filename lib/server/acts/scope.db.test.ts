@@ -135,6 +135,12 @@ describe('exemptions', () => {
     expect(await item('2026-03-24')).toMatchObject({ exemptUntil: '2026-03-24T23:59:59.999Z' })
     expect(await item('2026-03-25')).toMatchObject({ state: 'origin_only', exemptUntil: null })
     expect((await progress('asOf=2026-03-25')).exempt.count).toBe(0)
+    const open = async (day: string) =>
+      (
+        await landfall.get(`/api/v1/services?state=origin_only,both&exempt=false&inScope=true&asOf=${day}`)
+      ).body.items.map((row: { id: string }) => row.id)
+    expect(await open('2026-03-24')).not.toContain('stays')
+    expect(await open('2026-03-25')).toContain('stays')
   })
 
   test('have a burn-down of their own, and end early with a reason', async () => {
