@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { mayAnnotate } from './may-annotate.ts'
+import { mayDecide } from './may-decide.ts'
+import { mayDispute } from './may-dispute.ts'
+import { mayApproveExemption, mayExempt } from './may-exempt.ts'
+import { mayMute } from './may-mute.ts'
+import { mayOverride } from './may-override.ts'
+import { mayReadAudit } from './may-read-audit.ts'
+import { mayRecordGoal } from './may-record-goal.ts'
+import { mayRecordPhase } from './may-record-phase.ts'
+import { mayRecordReview } from './may-record-review.ts'
+import { maySetPrice } from './may-set-price.ts'
+import { maySetScope } from './may-set-scope.ts'
+import { type Role, roles, type Viewer } from './viewer.ts'
+
+const person = (role: Role, team: string | null = null): Viewer => ({
+  kind: 'person',
+  id: role,
+  name: role,
+  role,
+  team,
+})
+const token = (...scopes: string[]): Viewer => ({ kind: 'token', id: 't', name: 't', scopes })
+const viewers: [name: string, viewer: Viewer][] = [
+  ...roles.filter(role => role !== 'team_member').map((role): [string, Viewer] => [role, person(role)]),
+  ['member of the owner', person('team_member', 'keel')],
+  ['member of another', person('team_member', 'mast')],
+  ['admin token', token('admin')],
+  ['token of the owner', token('report:keel')],
+  ['reading token', token('read', 'ingest:*', 'report:mast')],
+  ['nobody', { kind: 'nobody' }],
+]
+const allowed = (rule: (viewer: Viewer) => boolean) =>
+  viewers.filter(([, viewer]) => rule(viewer)).map(([name]) => name)
+
+const leaders = ['leader', 'road_team', 'admin', 'admin token']
+const owners = ['leader', 'road_team', 'admin', 'member of the owner', 'admin token', 'token of the owner']
+const admins = ['admin', 'admin token']
+
+describe('who may', () => {
+  it.each([
+    ['bookmark reviews', mayRecordReview, leaders],
+    ['write on charts', mayAnnotate, leaders],
+    ['mute', mayMute, leaders],
+    ['set goals of the company', (v: Viewer) => mayRecordGoal(v, { type: 'company' }), leaders],
+    ['set goals of an area', (v: Viewer) => mayRecordGoal(v, { type: 'area', id: 'keel' }), leaders],
+    ['set goals of a team', (v: Viewer) => mayRecordGoal(v, { type: 'team', id: 'keel' }), owners],
+    ['dispute', (v: Viewer) => mayDispute(v, 'keel'), owners],
+    ['decide', (v: Viewer) => mayDecide(v, 'keel'), owners],
+    ['write down exemptions', (v: Viewer) => mayExempt(v, 'keel'), owners],
+    ['write down exemptions of what nobody owns', (v: Viewer) => mayExempt(v, null), leaders],
+    ['approve exemptions', mayApproveExemption, ['leader', 'admin', 'admin token']],
+    ['set the scope', maySetScope, admins],
+    ['set prices', maySetPrice, admins],
+    ['override states', mayOverride, admins],
+    ['record phases', mayRecordPhase, admins],
+    ['read the audit log', mayReadAudit, ['leader', 'auditor', 'admin', 'admin token']],
+  ] as const)('%s', (_, rule, who) => {
+    expect(allowed(rule).sort()).toEqual([...who].sort())
+  })
+})
