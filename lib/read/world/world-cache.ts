@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts'
 import { type Catalog, selectCatalog } from '#db/queries/select-catalog.ts'
 import { selectCatalogKnownAt } from '#db/queries/select-catalog-rows.ts'
 import type { ReadState } from '#db/queries/select-read-state.ts'
+import { selectServicesKnownLater } from '#db/queries/select-services-known-later.ts'
 import { selectChangedServices } from '#db/queries/select-world.ts'
 import { knownMigrations } from '#lib/domain/migration/known-migrations.ts'
 import { type Derived, joinServices, loadDerived, totalsOf } from './load-services.ts'
@@ -19,7 +20,7 @@ type Loaded = {
 }
 type Cache = { now: Loaded | null; loading: Promise<Loaded> | null; known: Map<string, Promise<World>> }
 
-const keptKnownWorlds = 3
+const keptKnownWorlds = 8
 const holder = globalThis as typeof globalThis & { landfallWorlds?: WeakMap<pg.Pool, Cache> }
 
 /** Per pool and on `globalThis`: pages and API are bundled apart and must not keep the company twice. */
@@ -131,8 +132,13 @@ export async function knownWorld(db: Database, state: ReadState, knownAt: number
   const { known } = cacheOf(db)
   const version = `k${knownAt}.${state.otherVersion}`
   const kept = known.get(version)
-  if (kept) return kept
-  const loading = loadKnown(db, version, knownAt)
+  if (kept) {
+    // The one asked for last goes last.
+    known.delete(version)
+    known.set(version, kept)
+    return kept
+  }
+  const loading = loadKnown(db, state, version, knownAt)
   known.set(version, loading)
   loading.catch(() => known.delete(version))
   for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - keptKnownWorlds)))
@@ -140,9 +146,9 @@ export async function knownWorld(db: Database, state: ReadState, knownAt: number
   return loading
 }
 
-async function loadKnown(db: Database, version: string, knownAt: number): Promise<World> {
+async function loadKnown(db: Database, state: ReadState, version: string, knownAt: number): Promise<World> {
   const catalog = await loadCatalog(db, knownAt)
-  const derived = await loadDerived(db, { serviceIds: null, knownAt })
+  const derived = await derivedKnownAt(db, state, knownAt)
   const services = joinServices(catalog, derived)
   return {
     version,
@@ -152,4 +158,24 @@ async function loadKnown(db: Database, version: string, knownAt: number): Promis
     ...totalsOf(services, derived),
     ...(await loadRecords(db, knownAt)),
   }
+}
+
+/** What did not change since is shared with the world of now: a link of yesterday costs what changed since yesterday. */
+async function derivedKnownAt(
+  db: Database,
+  state: ReadState,
+  knownAt: number,
+): Promise<Map<string, Derived>> {
+  await currentWorld(db, state)
+  const rows = new Map(cacheOf(db).now!.derived)
+  // Asked after the rows of now were read: whatever those already hold of later is found changed.
+  const serviceIds = await selectServicesKnownLater(db, knownAt)
+  if (serviceIds.length === 0) return rows
+  const then = await loadDerived(db, { serviceIds, knownAt })
+  for (const id of serviceIds) {
+    const row = then.get(id)
+    if (row) rows.set(id, row)
+    else rows.delete(id)
+  }
+  return rows
 }
