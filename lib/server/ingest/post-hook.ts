@@ -69,7 +69,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 function answerBody(body: HookBody, delivery: Delivery, read: ItemReader): Promise<Response> {
   if (body.kind === 'lines') return answerLines(delivery, read, once(body.bytes), decodeSendersJson)
-  if (body.kind === 'one') return answerOne(read(body.value, body.raw, delivery), delivery)
+  if (body.kind === 'one') return answerOne(read(body.value, body.raw, delivery), delivery, true)
   return answerMany(
     body.values.map((value, index) => read(value, body.raws[index]!, delivery)),
     delivery,

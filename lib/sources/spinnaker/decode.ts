@@ -86,5 +86,5 @@ export function decodeSpinnakerEvent(value: unknown, context: DecodeContext): De
     const id = readableText(body.id) ?? bodyId(body)
     return ignoredEvent(context, id, `${type} says nothing of deployed services`)
   }
-  return { ok: false, issues: [{ path: '/details', message: 'is missing: this is no event of echo' }] }
+  return ignoredEvent(context, bodyId(body), 'no event of echo: it has no `details`')
 }

@@ -11,7 +11,7 @@ export const spinnakerSource: Adapter = {
     headers: [],
     signatures: [],
     // A whole execution comes with every stage.
-    limitBytes: 10 * 1024 * 1024,
+    limitBytes: 16 * 1024 * 1024,
     takesMany: true,
     recognizes: value => (echoEventOf(value)?.type ?? null) !== null,
   },
