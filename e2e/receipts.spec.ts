@@ -59,7 +59,7 @@ test('the last review stands against today: its name in the heading, its day in 
     await page.reload()
     const heading = page.getByRole('heading', { level: 1 })
     await expect(heading).toContainText('since the Harbour review')
-    await page.getByRole('link', { name: 'See the Harbour review as it was' }).click()
+    await page.getByRole('link', { name: 'Look at the Harbour review' }).click()
     const banner = page.getByRole('region', { name: 'Looking at another day' })
     await expect(banner).toContainText(/Off Helios: \d+\.\d% here, \d+\.\d% today/)
     await expect(page).toHaveTitle(/^\[.*as known/)

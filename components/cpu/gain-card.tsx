@@ -3,6 +3,7 @@
 import { BarRows } from '#components/charts/bar-rows.tsx'
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { Dumbbell } from '#components/charts/dumbbell.tsx'
+import { AtReview } from '#components/progress/at-review.tsx'
 import { Figure } from '#components/receipt/figure.tsx'
 import {
   formatBetween,
@@ -113,6 +114,7 @@ function Finding({ data }: { data: CpuHeadline }) {
           of the freed cores is back so far.
         </>
       )}
+      <AtReview of="cpu" />
     </>
   )
 }

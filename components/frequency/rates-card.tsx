@@ -2,6 +2,7 @@
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { IntervalRows } from '#components/charts/interval-rows.tsx'
+import { AtReview } from '#components/progress/at-review.tsx'
 import { Figure } from '#components/receipt/figure.tsx'
 import { formatWeekRange } from '#lib/format/date.ts'
 import { formatBetween, formatNumber, formatRate, formatRatio } from '#lib/format/number.ts'
@@ -96,6 +97,7 @@ function Finding({ data }: { data: FrequencyHeadline }) {
           , {formatBetween(controlled, formatRatio)}.
         </>
       )}
+      <AtReview of="frequency" />
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { formatDay, formatInstant } from '#lib/format/date.ts'
+import { formatDay } from '#lib/format/date.ts'
 import { formatShare } from '#lib/format/number.ts'
 import { isKnownThen } from '#lib/query/known-then.ts'
 import { serializeUrlView } from '#lib/query/url-filters.ts'
@@ -29,8 +29,8 @@ export function SinceThen({ sinceOn, words, then, said }: SinceThenProps) {
         : null}
       {isKnown || choices.knownSince === null
         ? null
-        : `What was known that day is not: the record begins on ${formatInstant(choices.knownSince)}. `}
-      <Link href={href}>See {words} as it was</Link>
+        : `How it read then is not known: this record begins on ${formatDay(choices.knownSince.slice(0, 10))}. `}
+      <Link href={href}>Look at {words}</Link>
     </p>
   )
 }

@@ -49,6 +49,13 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptAnswer }) {
         <Row name="Fresh">
           <Freshness receipt={receipt} />
         </Row>
+        {receipt.restated ? (
+          <Row name="Restated">
+            {receipt.restated.weeks.length === 0
+              ? 'No week behind it reads otherwise than a day after its end.'
+              : `${receipt.restated.weeks.join(', ')}: ${formatCount(receipt.restated.lateEvents)} late events`}
+          </Row>
+        ) : null}
       </dl>
       {rows ? <ReceiptRows receipt={receipt} rows={rows} /> : null}
       <CodeBox
@@ -113,7 +120,9 @@ function Freshness({ receipt }: { receipt: ReceiptAnswer }) {
             <td title={lastEventAt ? formatInstant(lastEventAt) : undefined}>
               {lastEventAt === null
                 ? 'nothing yet'
-                : `${formatAge(Math.max(0, Date.parse(knownAt) - Date.parse(lastEventAt)))}${silent ? ', silent' : ''}`}
+                : lastEventAt > knownAt
+                  ? 'heard since'
+                  : `${formatAge(Math.max(0, Date.parse(knownAt) - Date.parse(lastEventAt)))}${silent ? ', silent' : ''}`}
             </td>
           </tr>
         ))}

@@ -50,6 +50,8 @@ export const receiptAnswer = z.object({
   isKnownNow: z.boolean(),
   method: z.object({ text: z.string(), draws: count, seed: count, unit: z.string() }).nullable(),
   freshness: z.array(freshness),
+  /** Weeks behind it that are counted otherwise than a day after their end; null where no weeks are behind it. */
+  restated: z.object({ weeks: z.array(z.string()), lateEvents: count }).nullable(),
   /** The answer it stands in: asked with the same filters, it says the same. */
   call: z.string(),
   /** The events behind it, as filters of the events page; null where no filter says them. */

@@ -5,6 +5,7 @@ import { ask, type Question } from '../ask.ts'
 import { freshnessOf } from '../freshness.ts'
 import type { ReadContext } from '../read-context.ts'
 import { NotFound } from '../read-error.ts'
+import { readRestatements } from '../restatements.ts'
 import { cpuReceipt } from './cpu-receipts.ts'
 import { frequencyReceipt } from './frequency-receipts.ts'
 import { accountingReceipt, environmentsReceipt } from './intake-receipts.ts'
@@ -67,6 +68,20 @@ async function wholeReceipt(question: Question, figure: string, parts: ReceiptPa
     knownAt: formatInstant(now),
     isKnownNow: knownAt === null,
     freshness: await freshnessOf(question),
+    restated: own.events?.from && own.call === 'frequency' ? await restatedIn(question, own.events) : null,
+  }
+}
+
+/** Restatements of the weeks a figure counts. */
+async function restatedIn(
+  { context, filters }: Question,
+  { from, to }: { from: string | null; to: string | null },
+): Promise<ReceiptAnswer['restated']> {
+  const { items } = await readRestatements(context, { ...filters, from, to, knownAt: null })
+  const late = items.flatMap(({ lateEvents }) => lateEvents)
+  return {
+    weeks: [...new Set(items.map(({ week }) => week))],
+    lateEvents: late.reduce((sum, { events }) => sum + events, 0),
   }
 }
 
