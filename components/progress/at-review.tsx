@@ -10,7 +10,7 @@ import { useReview } from './use-review.ts'
 export function AtReview({ of }: { of: 'frequency' | 'cpu' }) {
   const { filters } = useView()
   const review = useReview()
-  const then = review?.then ?? filters
+  const then = review?.filters ?? filters
   const rates = useQuery({
     ...frequencyHeadlineOptions(then),
     enabled: review !== null && of === 'frequency',

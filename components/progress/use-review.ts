@@ -5,13 +5,13 @@ import { useView } from '#lib/query/use-view.ts'
 import { sinceInWords, sinceOf } from './since-of.ts'
 
 /** The review changes are counted from: the filters of its day, and its name in words. Null while there is none. */
-export function useReview(): { then: Filters; words: string } | null {
+export function useReview(): { filters: Filters; words: string } | null {
   const { filters, since, choices } = useView()
   const asOf = filters.asOf ?? choices.now.slice(0, 10)
   const on = sinceOf(since, asOf, choices.reviews)
   if (!choices.reviews.some(review => review.on === on)) return null
   return {
-    then: { ...filters, asOf: on },
+    filters: { ...filters, asOf: on },
     words: sinceInWords(on, choices.reviews, Number(asOf.slice(0, 4))),
   }
 }
