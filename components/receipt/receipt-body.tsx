@@ -4,7 +4,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { CodeBox } from '#components/ui/code-box.tsx'
 import { formatAge, formatInstant } from '#lib/format/date.ts'
-import { formatBetween, formatCount } from '#lib/format/number.ts'
+import { formatBetween, formatCount, formatCounted } from '#lib/format/number.ts'
 import { searchOfFilters } from '#lib/query/search-of-filters.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ReceiptAnswer } from '#lib/read/answers/receipt-answer.ts'
@@ -12,7 +12,7 @@ import { figureText, formatFigure } from './format-figure.ts'
 import styles from './receipt.module.css'
 import { ReceiptFoot } from './receipt-foot.tsx'
 import { ReceiptRows } from './receipt-rows.tsx'
-import { filterWords, momentWords } from './receipt-words.ts'
+import { datesInWords, filterWords, momentWords } from './receipt-words.ts'
 
 /** A receipt from the sum down: each line answers one doubt. */
 export function ReceiptBody({ receipt }: { receipt: ReceiptAnswer }) {
@@ -22,6 +22,7 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptAnswer }) {
   return (
     <div className={styles.receipt}>
       <Sum receipt={receipt} />
+      {rows ? <ReceiptRows receipt={receipt} rows={rows} /> : null}
       <dl className={styles.facts}>
         <Row name="Definition">
           {definition.says} {definition.formula ? <i>{definition.formula}. </i> : null}
@@ -29,12 +30,12 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptAnswer }) {
         </Row>
         {counted.length > 0 ? (
           <Row name="Counted">
-            <Lines lines={counted} />
+            <Lines lines={counted} asOf={receipt.asOf} />
           </Row>
         ) : null}
         {leftOut.length > 0 ? (
           <Row name="Left out">
-            <Lines lines={leftOut} />
+            <Lines lines={leftOut} asOf={receipt.asOf} />
           </Row>
         ) : null}
         {tooLittle ? <Row name="Too little">{tooLittle}</Row> : null}
@@ -57,7 +58,6 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptAnswer }) {
           </Row>
         ) : null}
       </dl>
-      {rows ? <ReceiptRows receipt={receipt} rows={rows} /> : null}
       <CodeBox
         label="The same from the API"
         text={`GET ${window.location.origin}/api/v1/${receipt.call}${search ? `?${search}` : ''}`}
@@ -69,12 +69,13 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptAnswer }) {
 
 function Sum({ receipt }: { receipt: ReceiptAnswer }) {
   const { sum, interval, unit } = receipt
+  const year = Number(receipt.asOf.slice(0, 4))
   const between = interval && formatBetween(interval, value => formatFigure(value, unit))
   return (
     <p className={styles.sum}>
       {sum.map(({ sign, value, unit: own, text }) => (
         <span key={`${sign} ${text}`}>
-          {sign} <b>{formatFigure(value, own)}</b> {text}
+          {sign} <b>{formatFigure(value, own)}</b> {datesInWords(text, year)}
         </span>
       ))}
       <span>
@@ -95,13 +96,14 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Lines({ lines }: { lines: ReceiptAnswer['counted'] }) {
+function Lines({ lines, asOf }: { lines: ReceiptAnswer['counted']; asOf: string }) {
+  const year = Number(asOf.slice(0, 4))
   return (
     <ul className={styles.lines}>
       {lines.map(({ count, unit, text }) => (
         <li key={text}>
           {count === null ? null : <b>{formatFigure(count, unit)} </b>}
-          {text}
+          {datesInWords(text, year)}
         </li>
       ))}
     </ul>
@@ -111,22 +113,32 @@ function Lines({ lines }: { lines: ReceiptAnswer['counted'] }) {
 function Freshness({ receipt }: { receipt: ReceiptAnswer }) {
   const { freshness, knownAt } = receipt
   if (freshness.length === 0) return <>No source has sent anything.</>
+  const silent = freshness.filter(source => source.silent).map(({ source }) => source)
   return (
-    <table className={styles.fresh}>
-      <tbody>
-        {freshness.map(({ source, lastEventAt, silent }) => (
-          <tr key={source} className={silent ? 'bad' : undefined}>
-            <th scope="row">{source}</th>
-            <td title={lastEventAt ? formatInstant(lastEventAt) : undefined}>
-              {lastEventAt === null
-                ? 'nothing yet'
-                : lastEventAt > knownAt
-                  ? 'heard since'
-                  : `${formatAge(Math.max(0, Date.parse(knownAt) - Date.parse(lastEventAt)))}${silent ? ', silent' : ''}`}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <details>
+      <summary>
+        {formatCounted(freshness.length, 'source')},{' '}
+        {silent.length === 0 ? 'none silent' : <span className="bad">silent: {silent.join(', ')}</span>}
+      </summary>
+      <table className={styles.fresh}>
+        <tbody>
+          {freshness.map(({ source, lastEventAt, silent: isSilent }) => (
+            <tr key={source} className={isSilent ? 'bad' : undefined}>
+              <th scope="row">{source}</th>
+              <td title={lastEventAt ? formatInstant(lastEventAt) : undefined}>
+                {heardWords(lastEventAt, knownAt)}
+                {isSilent ? ', silent' : ''}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
+}
+
+function heardWords(lastEventAt: string | null, knownAt: string): string {
+  if (lastEventAt === null) return 'nothing yet'
+  if (lastEventAt > knownAt) return 'heard since'
+  return `${formatAge(Date.parse(knownAt) - Date.parse(lastEventAt))} ago`
 }
