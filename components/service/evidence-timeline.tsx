@@ -7,51 +7,82 @@ import { quarterTicks } from '#lib/format/quarter-ticks.ts'
 import { formatPlatform } from '#lib/format/state-name.ts'
 import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
 import styles from './evidence-timeline.module.css'
-import { platformFill } from './platform-fill.ts'
+import { PresenceBars } from './presence-bars.tsx'
 import { StateBand } from './state-band.tsx'
-import { presenceLanes, type TimelineEvent } from './timeline-lanes.ts'
+import { laneOfDeploys, laneOfPlace, type TimelineEvent } from './timeline-events.ts'
+import { TimelineLane } from './timeline-lane.tsx'
+import { presenceLanes } from './timeline-lanes.ts'
+import { ownerBars, type Said, saidBars } from './timeline-records.ts'
+import { stepTo } from './timeline-walk.ts'
 
 type EvidenceTimelineProps = {
   service: ServiceAnswer
+  said: Said
+  /** Of all lanes, in order of time. */
   events: readonly TimelineEvent[]
   window: { from: number; to: number }
   /** Before this failures and rollbacks were not looked up; null: all are known. */
   marksFrom: number | null
+  teamName: (id: string) => string
   onOpen: (event: { source: string; id: string }) => void
 }
 
-const lanes = [
-  { lane: 'helios', title: 'Helios deploys' },
-  { lane: 'kubernetes', title: 'Kubernetes deploys' },
-  { lane: 'marks', title: 'Failed, rolled back' },
-] as const
+const textColour = (platform: string) =>
+  platform === 'helios' ? 'var(--platform-helios-text)' : 'var(--platform-kubernetes-text)'
 
 /** One axis of time for all evidence, so that cause and effect line up. One tab stop; arrows go from event to event. */
-export function EvidenceTimeline({ service, events, window, marksFrom, onOpen }: EvidenceTimelineProps) {
-  const [chosen, setChosen] = useState<number | null>(null)
+export function EvidenceTimeline(props: EvidenceTimelineProps) {
+  const { service, said, events, window, marksFrom, teamName, onOpen } = props
+  const [chosen, setChosen] = useState<string | null>(null)
   const box = useRef<HTMLDivElement>(null)
   // On a phone the newest is at the right edge: there one begins.
   useEffect(() => {
     if (box.current) box.current.scrollLeft = box.current.scrollWidth
   }, [])
   const x = (at: number) => ((at - window.from) / (window.to - window.from || 1)) * 100
-  const current = chosen === null ? null : (events[chosen] ?? null)
+  const index = chosen === null ? -1 : events.findIndex(({ key }) => key === chosen)
+  const current = events[index] ?? null
   const ticks = quarterTicks(window.from, window.to, 7)
+  const places = presenceLanes(service, window)
+  const platforms = [
+    ...new Set(['helios', 'kubernetes', ...[...service.deploys, ...places].map(({ platform }) => platform)]),
+  ]
+  const bars = saidBars(said, window)
+  const lanes = [
+    'state',
+    'overrides',
+    ...places.map(({ platform, cluster }) => laneOfPlace(platform, cluster)),
+    ...platforms.map(laneOfDeploys),
+    'marks',
+    'owners',
+    'annotations',
+    'disputes',
+  ]
+  const choose = (next: number) => {
+    const event = events[next]
+    if (event === undefined) return
+    setChosen(event.key)
+    bringIntoSight(box.current, x(event.at))
+  }
+  const open = (event: TimelineEvent) => {
+    if (event.event) onOpen(event.event)
+    else if (event.anchor) goTo(event.anchor)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    const last = events.length - 1
-    const moves: Record<string, number> = {
-      ArrowRight: chosen === null ? 0 : Math.min(last, chosen + 1),
-      ArrowLeft: chosen === null ? last : Math.max(0, chosen - 1),
-      Home: 0,
-      End: last,
-    }
-    const next = moves[event.key]
-    if (next !== undefined && last >= 0) {
+    const next = stepTo(event.key, index === -1 ? null : index, events, lanes)
+    if (next !== null) {
       event.preventDefault()
-      setChosen(next)
-    } else if (event.key === 'Enter' && current?.event) onOpen(current.event)
+      choose(next)
+    } else if (event.key === 'Enter' && current) open(current)
     else if (event.key === 'Escape') setChosen(null)
   }
+  const inLane = (lane: string) =>
+    events.flatMap((event, place) => (event.lane === lane ? [{ event, index: place }] : []))
+  const shared = { x, onChoose: choose }
+  const saidLane = (lane: 'annotations' | 'disputes' | 'overrides', name: string) =>
+    inLane(lane).length + bars[lane]!.length > 0 ? (
+      <TimelineLane {...shared} name={name} events={inLane(lane)} bars={bars[lane]} isNamed />
+    ) : null
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of lanes, not of form fields */}
@@ -61,7 +92,7 @@ export function EvidenceTimeline({ service, events, window, marksFrom, onOpen }:
         // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop for all lanes; arrows walk the events
         tabIndex={0}
         role="group"
-        aria-label="Timeline: arrow keys go from event to event, Enter opens it"
+        aria-label="Timeline: left and right go from event to event, up and down to another lane, Enter opens it"
         onKeyDown={onKeyDown}
       >
         <div className={styles.lanes}>
@@ -72,8 +103,7 @@ export function EvidenceTimeline({ service, events, window, marksFrom, onOpen }:
             <i className={styles.now} style={{ left: '100%' }} />
             {current ? <i className={styles.cursor} style={{ left: percent(x(current.at)) }} /> : null}
           </div>
-          <div className={styles.lane}>
-            <span className={styles.name} />
+          <TimelineLane {...shared} name="" events={[]}>
             <div className={styles.axis} aria-hidden="true">
               {ticks.map(tick => (
                 <span key={tick.at} style={{ left: percent(x(tick.at)) }}>
@@ -81,76 +111,69 @@ export function EvidenceTimeline({ service, events, window, marksFrom, onOpen }:
                 </span>
               ))}
             </div>
-          </div>
-          <div className={styles.lane}>
-            <span className={styles.name}>State</span>
-            <StateBand states={service.states} window={window} />
-          </div>
-          {presenceLanes(service, window).map(lane => (
-            <div className={styles.lane} key={`${lane.platform} ${lane.cluster}`}>
-              <span className={styles.name}>
-                {lane.cluster} <small>{formatPlatform(lane.platform)}</small>
-              </span>
-              <svg width="100%" height="18" aria-hidden="true">
-                {lane.placed.map(span => (
-                  <rect
-                    key={span.key}
-                    x={percent(x(span.from))}
-                    y="5"
-                    width={percent(x(span.to) - x(span.from))}
-                    height="8"
-                    rx="1"
-                    className={styles.placed}
-                  />
-                ))}
-                {lane.ready.map(span => (
-                  <rect
-                    key={span.key}
-                    x={percent(x(span.from))}
-                    y="5"
-                    width={percent(x(span.to) - x(span.from))}
-                    height="8"
-                    rx="1"
-                    style={{ fill: platformFill(lane.platform) }}
-                  />
-                ))}
-              </svg>
+          </TimelineLane>
+          <TimelineLane {...shared} name="State" events={[]}>
+            <div className={styles.band}>
+              <StateBand states={service.states} window={window} />
             </div>
+          </TimelineLane>
+          {saidLane('overrides', 'Override')}
+          {places.map(lane => (
+            <TimelineLane
+              {...shared}
+              key={`${lane.platform} ${lane.cluster}`}
+              name={
+                <>
+                  {lane.cluster} <small>{formatPlatform(lane.platform)}</small>
+                </>
+              }
+              events={[]}
+            >
+              <PresenceBars lane={lane} x={x} />
+            </TimelineLane>
           ))}
-          {lanes.map(({ lane, title }) => (
-            <div className={styles.lane} key={lane}>
-              <span className={styles.name}>{title}</span>
-              <svg width="100%" height="22" aria-hidden="true">
-                <rect y="11" width="100%" height="1" style={{ fill: 'var(--chart-grid)' }} />
-                {lane === 'marks' && marksFrom !== null && marksFrom > window.from ? (
-                  <rect
-                    y="5"
-                    width={percent(x(Math.min(marksFrom, window.to)))}
-                    height="13"
-                    style={{ fill: 'url(#gap)' }}
-                  >
-                    <title>
-                      failures and rollbacks before this are not looked up here; the events below have them
-                    </title>
-                  </rect>
-                ) : null}
-                {events.map((event, index) =>
-                  event.lane === lane ? (
-                    <Tick key={event.key} event={event} x={x(event.at)} onClick={() => setChosen(index)} />
-                  ) : null,
-                )}
+          {platforms.map(platform => (
+            <TimelineLane
+              {...shared}
+              key={platform}
+              name={`${formatPlatform(platform)} deploys`}
+              events={inLane(laneOfDeploys(platform))}
+              fill={textColour(platform)}
+            >
+              <span className={styles.line} />
+            </TimelineLane>
+          ))}
+          <TimelineLane {...shared} name="Failed, rolled back" events={inLane('marks')}>
+            <span className={styles.line} />
+            {marksFrom !== null && marksFrom > window.from ? (
+              <svg className={styles.gap} width="100%" height="22" aria-hidden="true">
+                <rect y="5" width={percent(x(Math.min(marksFrom, window.to)))} height="13" fill="url(#gap)">
+                  <title>
+                    failures and rollbacks before this are not looked up here; the events below have them
+                  </title>
+                </rect>
               </svg>
-            </div>
-          ))}
+            ) : null}
+          </TimelineLane>
+          {service.ownership.length > 0 ? (
+            <TimelineLane
+              {...shared}
+              name="Owner"
+              events={inLane('owners')}
+              bars={ownerBars(service.ownership, window, teamName)}
+            />
+          ) : null}
+          {saidLane('annotations', 'Freezes, notes')}
+          {saidLane('disputes', 'Corrections')}
         </div>
       </div>
       <p className={styles.said} aria-live="polite">
         {current ? (
           <>
             <b>{formatInstant(current.at)}</b> {current.text}{' '}
-            {current.event ? (
-              <button type="button" className={styles.open} onClick={() => onOpen(current.event!)}>
-                open the event
+            {current.event || current.anchor ? (
+              <button type="button" className={styles.open} onClick={() => open(current)}>
+                {current.event ? 'open the event' : 'go to it'}
               </button>
             ) : null}
           </>
@@ -158,7 +181,7 @@ export function EvidenceTimeline({ service, events, window, marksFrom, onOpen }:
           <span className="text-3">
             {events.length > 0
               ? 'Arrow keys or a click on a mark say what it is. Pale bars: deployed, no instance ready.'
-              : 'No deploy in this stretch of time. Pale bars: deployed, no instance ready.'}
+              : 'Nothing happened in this stretch of time. Pale bars: deployed, no instance ready.'}
           </span>
         )}
       </p>
@@ -166,25 +189,18 @@ export function EvidenceTimeline({ service, events, window, marksFrom, onOpen }:
   )
 }
 
-function Tick({ event, x, onClick }: { event: TimelineEvent; x: number; onClick: () => void }) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the lanes take the keys
-    <svg
-      x={percent(x)}
-      y="0"
-      width="1"
-      height="22"
-      overflow="visible"
-      className={styles.tick}
-      onClick={onClick}
-    >
-      <title>{`${formatInstant(event.at)}: ${event.text}`}</title>
-      <rect x="-6" width="12" height="22" fill="transparent" />
-      {event.isBad ? (
-        <path d="M-4 7.5l8 8M4 7.5l-8 8" className={styles.cross} />
-      ) : (
-        <rect x="-1" y="4" width="2" height="14" className={styles[event.lane]} />
-      )}
-    </svg>
-  )
+/** Leads to where on the page a record is told in full. */
+function goTo(anchor: string): void {
+  const element = document.getElementById(anchor)
+  element?.scrollIntoView({ block: 'center' })
+  element?.focus()
+}
+
+/** Scrolls the lanes, not the page, until a place of the axis (per cent) is in sight. */
+function bringIntoSight(box: HTMLDivElement | null, place: number): void {
+  if (!box || box.scrollWidth <= box.clientWidth) return
+  const names = 96
+  const left = names + ((box.scrollWidth - names - 16) * place) / 100
+  if (left < box.scrollLeft + names + 12 || left > box.scrollLeft + box.clientWidth - 24)
+    box.scrollLeft = left - (box.clientWidth + names) / 2
 }

@@ -4,7 +4,15 @@ import { formatAge, formatInstant } from '#lib/format/date.ts'
 import type { ServiceItem } from '#lib/read/answers/service-answer.ts'
 import { StateCell } from './state-cell.tsx'
 
-export type ServiceColumn = 'service' | 'state' | 'owner' | 'archetype' | 'places' | 'origin' | 'target'
+export type ServiceColumn =
+  | 'service'
+  | 'state'
+  | 'owner'
+  | 'archetype'
+  | 'places'
+  | 'origin'
+  | 'target'
+  | 'wrong'
 type ColumnsOf = {
   now: number
   linkTo: (path: string) => string
@@ -74,9 +82,22 @@ export function serviceColumns({ now, linkTo, teamName, keys, firstHeader = 'Ser
       isSecondary: true,
       cell: item => <DeployAge at={item.lastDeployAt.target} now={now} />,
     },
+    wrong: {
+      key: 'wrong',
+      header: 'Data',
+      isSecondary: true,
+      cell: item => (
+        <Link href={withAct(path(item))} prefetch={false} aria-label={`Something about ${item.id} is wrong`}>
+          wrong?
+        </Link>
+      ),
+    },
   }
   return keys.map(key => columns[key])
 }
+
+/** The service's page with the form for a correction open. */
+const withAct = (href: string) => `${href}${href.includes('?') ? '&' : '?'}act=dispute`
 
 const mostPlaces = 3
 

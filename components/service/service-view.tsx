@@ -3,26 +3,35 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { DisputeDrawer } from '#components/dispute/dispute-drawer.tsx'
+import { onlyNow } from '#components/dispute/dispute-words.ts'
 import { EventDrawer } from '#components/event/event-drawer.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
+import { annotationsOptions } from '#lib/query/annotations-options.ts'
+import { disputesOptions, filtersOfInstant, overridesOptions } from '#lib/query/disputes-options.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { serviceEvidenceOptions, serviceOptions } from '#lib/query/services-options.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ServiceAnswer, ServiceEvidenceAnswer } from '#lib/read/answers/service-answer.ts'
 import { DeploysPanel } from './deploys-panel.tsx'
 import { EventsTable } from './events-table.tsx'
-import { mostMarks } from './evidence-page.ts'
+import { mostMarks, mostSaid } from './evidence-page.ts'
 import { EvidenceTimeline } from './evidence-timeline.tsx'
+import { OverrideLine } from './override-line.tsx'
 import { OwnershipPanel } from './ownership-panel.tsx'
 import { PlacesTable } from './places-table.tsx'
+import { SaidPanel } from './said-panel.tsx'
 import { serviceSentence } from './service-sentence.ts'
 import styles from './service-view.module.css'
-import { type Period, periods, timelineEvents, usualPeriod, windowOf } from './timeline-lanes.ts'
+import { evidenceEvents } from './timeline-events.ts'
+import { type Period, periods, usualPeriod, windowOf } from './timeline-lanes.ts'
+import { type Said, saidEvents } from './timeline-records.ts'
 import { WhyPanel } from './why-panel.tsx'
 
 const periodNames = Object.keys(periods) as Period[]
@@ -31,6 +40,8 @@ const pageParsers = {
   /** The raw event that lies open: its source and its id. */
   source: parseAsString,
   event: parseAsString,
+  /** What is about to be written down. */
+  act: parseAsStringLiteral(['dispute']),
 }
 
 /** One service: where it stands, why, and every event behind it (T2, T10, R8). */
@@ -54,12 +65,32 @@ function Service({ service }: { service: ServiceAnswer }) {
   const window = windowOf(service, period, now)
   const sentence = serviceSentence(service, now)
   const teamName = (id: string) => choices.teams.find(team => team.id === id)?.name ?? id
+  const isNow = filters.asOf === null && filters.knownAt === null
+  const { said, mayAnnotate } = useSaid(service.id)
+  const events = [
+    ...evidenceEvents(service, evidence.data?.items ?? [], window, teamName),
+    ...saidEvents(said, window),
+  ].sort((a, b) => a.at - b.at)
   const onOpen = ({ source, id }: { source: string; id: string }) => void setPlace({ source, event: id })
   return (
     <>
-      <PageHeading crumb={<Crumb service={service} teamName={teamName} />}>
+      <PageHeading
+        crumb={<Crumb service={service} teamName={teamName} />}
+        actions={
+          service.may.dispute ? (
+            <Button
+              disabled={!isNow}
+              title={isNow ? undefined : onlyNow}
+              onClick={() => void setPlace({ act: 'dispute' })}
+            >
+              This is wrong…
+            </Button>
+          ) : null
+        }
+      >
         {sentence.answer} <span className="soft">{sentence.rest}</span>
       </PageHeading>
+      {service.override ? <OverrideLine service={service} override={service.override} year={year} /> : null}
       <Panel
         title="What happened, and the evidence for it"
         className={styles.row}
@@ -76,9 +107,11 @@ function Service({ service }: { service: ServiceAnswer }) {
       >
         <EvidenceTimeline
           service={service}
-          events={timelineEvents(service, evidence.data?.items ?? [], window)}
+          said={said}
+          events={events}
           window={window}
           marksFrom={marksFrom(evidence.data, now)}
+          teamName={teamName}
           onOpen={onOpen}
         />
       </Panel>
@@ -89,6 +122,7 @@ function Service({ service }: { service: ServiceAnswer }) {
           <OwnershipPanel ownership={service.ownership} year={year} teamName={teamName} linkTo={linkTo} />
         </div>
       </div>
+      <SaidPanel service={service} said={said} mayAnnotate={mayAnnotate} isNow={isNow} year={year} />
       <div className={styles.events}>
         <DeploysPanel deploys={service.deploys} year={year} />
         <EventsTable id={service.id} year={year} onOpen={onOpen} />
@@ -99,8 +133,31 @@ function Service({ service }: { service: ServiceAnswer }) {
           onClose={() => void setPlace({ source: null, event: null }, { history: 'replace' })}
         />
       ) : null}
+      {place.act === 'dispute' && service.may.dispute && isNow ? (
+        <DisputeDrawer
+          service={service.id}
+          onClose={() => void setPlace({ act: null }, { history: 'replace' })}
+        />
+      ) : null}
     </>
   )
+}
+
+/** What people said of a service, as the view's instant knows it. */
+function useSaid(id: string): { said: Said; mayAnnotate: boolean } {
+  const { filters } = useView()
+  const instant = filtersOfInstant(filters)
+  const disputes = useQuery(disputesOptions(instant, { service: [id], limit: mostSaid }))
+  const overrides = useQuery(overridesOptions(instant, { service: [id], limit: mostSaid }))
+  const annotations = useQuery(annotationsOptions(instant, id))
+  return {
+    said: {
+      disputes: disputes.data?.items ?? [],
+      overrides: overrides.data?.items ?? [],
+      annotations: annotations.data?.items ?? [],
+    },
+    mayAnnotate: annotations.data?.mayAnnotate ?? false,
+  }
 }
 
 /** From when on failures and rollbacks are known: all of them (null), the newest ones asked for, or none yet. */

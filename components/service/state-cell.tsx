@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { StateLabel } from '#components/charts/state-label.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
+import { stateNames } from '#lib/format/state-name.ts'
 import type { ServiceItem } from '#lib/read/answers/service-answer.ts'
 import { sinceText } from './since-text.ts'
 import styles from './state-cell.module.css'
@@ -22,6 +23,12 @@ export function StateCell({ item, now, whyHref }: StateCellProps) {
       ) : null}
       {item.leavingSince ? <Tag>leaving since {formatDay(dayOf(item.leavingSince), year)}</Tag> : null}
       {item.exemptUntil ? <Tag>exempt until {formatDay(dayOf(item.exemptUntil), year)}</Tag> : null}
+      {item.override ? (
+        <Tag tone="watch">
+          shown as {stateNames[item.override.state]} until {formatDay(dayOf(item.override.until), year)}
+        </Tag>
+      ) : null}
+      {item.openDisputes > 0 ? <Tag tone="watch">said to be wrong</Tag> : null}
       {item.inScope ? null : <Tag>not in scope</Tag>}
     </span>
   )

@@ -1,16 +1,6 @@
 import { dayMs } from '#lib/domain/time/durations.ts'
-import type { ServiceAnswer, ServiceEvidenceAnswer } from '#lib/read/answers/service-answer.ts'
+import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
 
-export type TimelineEvent = {
-  key: string
-  at: number
-  lane: 'helios' | 'kubernetes' | 'marks'
-  /** What happened, in words. */
-  text: string
-  isBad: boolean
-  /** The raw event behind it, where it is known. */
-  event: { source: string; id: string } | null
-}
 export type TimelineSpan = { key: string; from: number; to: number }
 export type PresenceLane = {
   cluster: string
@@ -70,53 +60,4 @@ export function presenceLanes(
     }))
     .filter(({ placed }) => placed.length > 0)
     .sort((a, b) => a.platform.localeCompare(b.platform) || a.cluster.localeCompare(b.cluster))
-}
-
-/** Deploys of both platforms, and the failures and rollbacks known, in order of time. */
-export function timelineEvents(
-  service: Pick<ServiceAnswer, 'deploys'>,
-  evidence: ServiceEvidenceAnswer['items'],
-  window: { from: number; to: number },
-): TimelineEvent[] {
-  const deploys = service.deploys.map(({ at, platform, version, rollouts }): TimelineEvent => {
-    const parts = rollouts > 1 ? `, ${rollouts} rollouts folded` : ''
-    return {
-      key: `deploy ${platform} ${at}`,
-      at: Date.parse(at),
-      lane: platform === 'helios' ? 'helios' : 'kubernetes',
-      text: `deploy of ${version ?? 'an unnamed version'} on ${platform}${parts}`,
-      isBad: false,
-      event: eventAt(evidence, platform, version, at),
-    }
-  })
-  const marks = evidence
-    .filter(({ fate, at }) => at !== null && (fate === 'failed' || fate === 'rollback'))
-    .map(({ source, id, at, fate, cluster, version }): TimelineEvent => {
-      const what = fate === 'failed' ? 'failed rollout' : 'rollback'
-      return {
-        key: `${fate} ${source} ${id}`,
-        at: Date.parse(at!),
-        lane: 'marks',
-        text: `${what}${version ? ` of ${version}` : ''} on ${cluster}`,
-        isBad: true,
-        event: { source, id },
-      }
-    })
-  return [...deploys, ...marks]
-    .filter(({ at }) => at >= window.from && at <= window.to)
-    .sort((a, b) => a.at - b.at)
-}
-
-/** A deploy is known by its platform, version and moment; the event that carried it is the one that says the same. */
-function eventAt(
-  evidence: ServiceEvidenceAnswer['items'],
-  platform: string,
-  version: string | null,
-  at: string,
-): TimelineEvent['event'] {
-  const found = evidence.find(
-    item =>
-      item.fate === 'deploy' && item.platform === platform && item.version === version && item.at === at,
-  )
-  return found ? { source: found.source, id: found.id } : null
 }

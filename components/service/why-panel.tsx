@@ -42,6 +42,9 @@ export function WhyPanel({ service, now, onOpen }: WhyPanelProps) {
             {evidence.length > mostEvents ? ` and ${evidence.length - mostEvents} more below` : ''}
           </li>
         ) : null}
+        {service.why.map(text => (
+          <li key={text}>{withDays(text, year)}</li>
+        ))}
         {service.wouldChange.map(({ to, when, at }) => (
           <li key={`${to} ${when}`}>
             <b>{stateNames[to]}</b> {when}
@@ -52,7 +55,7 @@ export function WhyPanel({ service, now, onOpen }: WhyPanelProps) {
             ) : null}
           </li>
         ))}
-        {service.wouldChange.length === 0 ? <li>Nothing changes it any more: it is retired.</li> : null}
+        {service.wouldChange.length === 0 ? <li>Nothing changes it any more.</li> : null}
         {service.exemptUntil ? (
           <li>
             <b>Exempt</b> until {formatDay(dayOf(service.exemptUntil), year)}: a mark beside the state, never
@@ -63,3 +66,7 @@ export function WhyPanel({ service, now, onOpen }: WhyPanelProps) {
     </Panel>
   )
 }
+
+/** Days as everywhere on a page: `1 Mar` for `2026-03-01`. */
+const withDays = (text: string, year: number): string =>
+  text.replaceAll(/\d{4}-\d{2}-\d{2}/g, day => formatDay(day, year))

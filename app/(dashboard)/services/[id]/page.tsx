@@ -1,7 +1,12 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
-import { evidencePageSize } from '#components/service/evidence-page.ts'
+import { evidencePageSize, mostSaid } from '#components/service/evidence-page.ts'
 import { ServiceView } from '#components/service/service-view.tsx'
+import { annotationsOptions } from '#lib/query/annotations-options.ts'
+import { disputesOptions, filtersOfInstant, overridesOptions } from '#lib/query/disputes-options.ts'
 import { serviceEvidenceOptions, serviceOptions } from '#lib/query/services-options.ts'
+import { readAnnotations } from '#lib/read/annotations.ts'
+import { readDisputes } from '#lib/read/disputes.ts'
+import { readOverrides } from '#lib/read/overrides.ts'
 import { readService } from '#lib/read/service.ts'
 import { readServiceEvidence } from '#lib/read/service-evidence.ts'
 import { openView, type SearchParams } from '../../open-view.ts'
@@ -22,6 +27,8 @@ export default async function ServicePage({
 }) {
   const [{ context, filters, client }, { id }] = await Promise.all([openView(searchParams), params])
   const service = decodeURIComponent(id)
+  const instant = filtersOfInstant(filters)
+  const said = { service: [service], limit: mostSaid }
   const page = { limit: evidencePageSize, cursor: null }
   await Promise.all([
     client.prefetchQuery({
@@ -31,6 +38,18 @@ export default async function ServicePage({
     client.prefetchQuery({
       ...serviceEvidenceOptions(service, page),
       queryFn: () => readServiceEvidence(context, service, page),
+    }),
+    client.prefetchQuery({
+      ...disputesOptions(instant, said),
+      queryFn: () => readDisputes(context, instant, said),
+    }),
+    client.prefetchQuery({
+      ...overridesOptions(instant, said),
+      queryFn: () => readOverrides(context, instant, said),
+    }),
+    client.prefetchQuery({
+      ...annotationsOptions(instant, service),
+      queryFn: () => readAnnotations(context, instant, service),
     }),
   ])
   return (

@@ -1,6 +1,12 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { teamDisputes } from '#components/dispute/disputes-url.ts'
 import { TeamView } from '#components/team/team-view.tsx'
+import { noFilters } from '#lib/domain/filter/filters.ts'
+import { disputesOptions, filtersOfInstant } from '#lib/query/disputes-options.ts'
+import { goalsOfOptions, timeOf } from '#lib/query/goals-options.ts'
 import { teamOptions } from '#lib/query/teams-options.ts'
+import { readDisputes } from '#lib/read/disputes.ts'
+import { readGoals } from '#lib/read/goals.ts'
 import { readTeam } from '#lib/read/team.ts'
 import { openView, type SearchParams } from '../../open-view.ts'
 import { requireChoices } from '../../require-choices.ts'
@@ -23,10 +29,21 @@ export default async function TeamPage({
 }) {
   const [{ context, filters, client }, { id }] = await Promise.all([openView(searchParams), params])
   const team = decodeURIComponent(id)
-  await client.prefetchQuery({
-    ...teamOptions(team, filters),
-    queryFn: () => readTeam(context, team, filters),
-  })
+  const own = { ...filtersOfInstant(filters), team: [team] }
+  await Promise.all([
+    client.prefetchQuery({
+      ...teamOptions(team, filters),
+      queryFn: () => readTeam(context, team, filters),
+    }),
+    client.prefetchQuery({
+      ...goalsOfOptions(filters, `team:${team}`),
+      queryFn: () => readGoals(context, { ...noFilters, ...timeOf(filters) }, [`team:${team}`]),
+    }),
+    client.prefetchQuery({
+      ...disputesOptions(own, teamDisputes),
+      queryFn: () => readDisputes(context, own, teamDisputes),
+    }),
+  ])
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <TeamView id={team} />
