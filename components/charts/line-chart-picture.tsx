@@ -13,13 +13,7 @@ import {
   YAxis,
 } from 'recharts'
 import styles from './line-chart.module.css'
-import {
-  axisHeight,
-  type ChartRow,
-  chartTop,
-  defaultAxisRoom,
-  type LineChartProps,
-} from './line-chart-props.ts'
+import { axisHeight, type ChartRow, defaultAxisRoom, type LineChartProps, topOf } from './line-chart-props.ts'
 
 type TickProps = { x?: number | string; y?: number | string; payload?: { value: number } }
 
@@ -64,7 +58,7 @@ export function LineChartPicture(props: LineChartProps) {
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 600, height }}>
       <ComposedChart
         data={rows}
-        margin={{ top: chartTop, right: Math.max(labelRoom, 6), bottom: props.xTitle ? 16 : 0, left: 0 }}
+        margin={{ top: topOf(props), right: Math.max(labelRoom, 6), bottom: props.xTitle ? 16 : 0, left: 0 }}
         accessibilityLayer={false}
         aria-hidden="true"
       >

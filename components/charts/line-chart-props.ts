@@ -18,6 +18,25 @@ export type ChartRow = { x: number } & Record<string, number | null>
 /** A point in words: when or where, and what. */
 export type PointText = { at: string; text: string }
 
+/** `current`: what stands; `former`: what it was; `reached`: a step behind us. */
+export type ChartGoal = {
+  id: string
+  at: number
+  text: string
+  detail?: string
+  look: 'current' | 'former' | 'reached'
+}
+
+/** What stands around the lines, all in epoch ms. */
+export type ChartMarks = {
+  phases?: { from: number; to: number; text: string }[]
+  goals?: ChartGoal[]
+  /** Explained under the chart by their letter; without an end a moment. */
+  stretches?: { from: number; to: number | null; letter: string; text: string }[]
+  scopeTicks?: { at: number; text: string }[]
+  restated?: { at: number; text: string }[]
+}
+
 export type LineChartProps = {
   rows: ChartRow[]
   lines: ChartLine[]
@@ -35,6 +54,9 @@ export type LineChartProps = {
   levels?: { from: number; to: number; value: number; color: string }[]
   /** Open diamonds: points that were restated. */
   restated?: { at: number; value: number; color: string }[]
+  marks?: ChartMarks
+  /** Names stand beside the last point instead of at the right: there is a future to its right. */
+  isNamedAtLast?: boolean
   height: number
   /** px kept free at the right for names. */
   labelRoom: number
@@ -50,3 +72,7 @@ export type LineChartProps = {
 export const defaultAxisRoom = 34
 export const chartTop = 10
 export const axisHeight = 22
+
+/** px above the plot: more where phases are named. */
+export const topOf = ({ marks }: Pick<LineChartProps, 'marks'>): number =>
+  chartTop + (marks?.phases && marks.phases.length > 0 ? 16 : 0)

@@ -1,15 +1,16 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { ChartMarks } from './chart-marks.tsx'
 import { ChartReader } from './chart-reader.tsx'
 import { dodge } from './dodge.ts'
 import styles from './line-chart.module.css'
 import {
   axisHeight,
   type ChartLine,
-  chartTop,
   defaultAxisRoom,
   type LineChartProps,
+  topOf,
 } from './line-chart-props.ts'
 
 const LineChartPicture = dynamic(
@@ -23,9 +24,12 @@ const LineChartPicture = dynamic(
  */
 export function LineChart(props: LineChartProps) {
   const { lines, rows, height, labelRoom, yTicks } = props
-  const plotHeight = height - chartTop - axisHeight - (props.xTitle ? 16 : 0)
+  const top = topOf(props)
+  const plotHeight = height - top - axisHeight - (props.xTitle ? 16 : 0)
   const most = yTicks.at(-1) ?? 1
-  const yOf = (value: number) => chartTop + (1 - value / most) * plotHeight
+  const yOf = (value: number) => top + (1 - value / most) * plotHeight
+  const left = props.axisRoom ?? defaultAxisRoom
+  const right = Math.max(labelRoom, 6)
   let base = 0
   const named = lines.flatMap(line => {
     const last = rows.findLast(row => row[line.key] !== null && row[line.key] !== undefined)?.[line.key]
@@ -39,20 +43,31 @@ export function LineChart(props: LineChartProps) {
   return (
     <div className={styles.chart} style={{ height }}>
       <LineChartPicture {...props} />
+      {props.marks ? (
+        <ChartMarks
+          {...props.marks}
+          xDomain={props.xDomain}
+          left={left}
+          right={right}
+          top={top}
+          bottom={height - top - plotHeight}
+          room={top - 2}
+        />
+      ) : null}
       <ChartReader
         rows={rows}
         lines={lines}
         xDomain={props.xDomain}
         yOf={yOf}
-        left={props.axisRoom ?? defaultAxisRoom}
-        right={Math.max(labelRoom, 6)}
-        top={chartTop}
-        bottom={height - chartTop - plotHeight}
+        left={left}
+        right={right}
+        top={top}
+        bottom={height - top - plotHeight}
         sentence={props.sentence}
         label={props.label}
       />
       {labelRoom > 0 ? (
-        <div className={styles.names} style={{ width: labelRoom - 8 }} aria-hidden="true">
+        <div className={styles.names} style={namesPlace(props, left, right)} aria-hidden="true">
           {dodge(named, 0, height - axisHeight + 6).map(({ line, top }) => (
             <EndName key={line.key} line={line} top={top} />
           ))}
@@ -60,6 +75,18 @@ export function LineChart(props: LineChartProps) {
       ) : null}
     </div>
   )
+}
+
+/** At the right end, or beside the last point that is drawn. */
+function namesPlace(
+  { rows, lines, xDomain, isNamedAtLast, labelRoom }: LineChartProps,
+  left: number,
+  right: number,
+) {
+  const last = rows.findLast(row => lines.some(({ key }) => row[key] !== null && row[key] !== undefined))
+  if (!isNamedAtLast || last === undefined) return { right: 0, width: labelRoom - 8 }
+  const part = (last.x - xDomain[0]) / (xDomain[1] - xDomain[0] || 1)
+  return { left: `calc(${left}px + (100% - ${left + right}px) * ${part} + 8px)` }
 }
 
 function EndName({ line, top }: { line: ChartLine; top: number }) {

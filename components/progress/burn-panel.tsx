@@ -1,5 +1,6 @@
 'use client'
 
+import { Fragment, type ReactNode } from 'react'
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import type { FrameTable } from '#components/charts/frame-table.ts'
 import { LineChart } from '#components/charts/line-chart.tsx'
@@ -9,21 +10,37 @@ import { timeTicks } from '#components/charts/time-ticks.ts'
 import { formatDay, formatDayOfYear, formatLongDay } from '#lib/format/date.ts'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
+import {
+  type BurnContext,
+  burnAnnotations,
+  burnEnd,
+  burnMarks,
+  burnWords,
+  restatedNote,
+} from './burn-marks.ts'
 import { burnGaps, burnRows } from './burn-rows.ts'
+import { useBurnContext } from './use-burn-context.ts'
 import { useProgress } from './use-progress.ts'
 
-const height = 206
+const height = 236
+const dayMs = 86_400_000
 
-/** What runs on Helios against what moved and what was born, day by day. Moved and born are never added up. */
+/**
+ * What runs on Helios against what moved and what was born, day by day. Moved and born are never added up.
+ * Around the lines stands what explains them: goals with their history, phases, annotations, changes of scope.
+ */
 export function BurnPanel() {
   const { data, state, isRefetching } = useProgress()
+  const around = useBurnContext(data)
   const series = data?.series ?? []
   const last = series.at(-1)
   const left = last ? last.originOnly + last.both + last.backOnOrigin : 0
   const first = series[0]
+  const [from, to] = [atOf(first?.on), atOf(last?.on)]
+  const end = burnEnd(around.goals, to)
   const summary =
     first && last
-      ? `On Helios ${formatCount(first.originOnly + first.both + first.backOnOrigin)} services on ${formatLongDay(first.on)}, ${formatCount(left)} on ${formatLongDay(last.on)}. Moved ${formatCount(last.target)}, born on Kubernetes ${formatCount(last.born)}.`
+      ? `On Helios ${formatCount(first.originOnly + first.both + first.backOnOrigin)} services on ${formatLongDay(first.on)}, ${formatCount(left)} on ${formatLongDay(last.on)}. Moved ${formatCount(last.target)}, born on Kubernetes ${formatCount(last.born)}. ${burnWords(around, from, to, end)}`
       : ''
   return (
     <ChartFrame
@@ -35,18 +52,41 @@ export function BurnPanel() {
       state={state}
       isRefetching={isRefetching}
       table={data && tableOf(data)}
+      finding={findingOf(around, from, end)}
     >
-      {first && last && data ? <Burn data={data} firstOn={first.on} lastOn={last.on} /> : null}
+      {first && last && data ? <Burn data={data} around={around} from={from} to={to} end={end} /> : null}
     </ChartFrame>
   )
 }
 
-function Burn({ data, firstOn, lastOn }: { data: ProgressAnswer; firstOn: string; lastOn: string }) {
+const atOf = (on: string | undefined): number => (on === undefined ? 0 : Date.parse(`${on}T00:00:00Z`))
+
+/** The key of the letters, and what was restated. */
+function findingOf(around: BurnContext, from: number, end: number): ReactNode {
+  const letters = burnAnnotations(around, from, end)
+  const restated = restatedNote(around)
+  if (letters.length === 0 && restated === null) return null
+  return (
+    <>
+      {letters.map(({ letter, text }, index) => (
+        <Fragment key={letter}>
+          {index > 0 ? ' · ' : ''}
+          <b>{letter}</b> {text}
+        </Fragment>
+      ))}
+      {letters.length > 0 && restated !== null ? ' · ' : ''}
+      {restated}
+    </>
+  )
+}
+
+type BurnProps = { data: ProgressAnswer; around: BurnContext; from: number; to: number; end: number }
+
+function Burn({ data, around, from, to, end }: BurnProps) {
   const rows = burnRows(data.series)
   // Where silence hides today, the names carry the last figures that are known.
   const last = rows.findLast(row => row.left !== null)
-  const from = Date.parse(firstOn)
-  const to = Date.parse(lastOn)
+  const hasFuture = end > to
   const most = Math.max(1, ...rows.flatMap(row => [row.left ?? 0, row.moved ?? 0, row.born ?? 0]))
   return (
     <LineChart
@@ -74,8 +114,10 @@ function Burn({ data, firstOn, lastOn }: { data: ProgressAnswer; firstOn: string
           figure: formatCount(last?.born),
         },
       ]}
-      xDomain={[from, to]}
-      xTicks={timeTicks(from, to)}
+      xDomain={[from, end]}
+      xTicks={timeTicks(from, end)}
+      marks={burnMarks(around, from, to, end)}
+      isNamedAtLast={hasFuture}
       yTicks={niceTicks(most, 4)}
       formatY={formatCount}
       gaps={burnGaps(data.series).map(gap => ({
@@ -83,15 +125,19 @@ function Burn({ data, firstOn, lastOn }: { data: ProgressAnswer; firstOn: string
         to: gap.to,
         text: `sources silent, ${formatCounted(gap.days, 'day')}`,
       }))}
-      rules={[{ at: to, text: formatDayOfYear(lastOn) }]}
+      rules={[{ at: to, text: formatDayOfYear(new Date(to).toISOString().slice(0, 10)) }]}
       height={height}
-      labelRoom={104}
+      labelRoom={hasFuture ? namesRoom(from, to, end) : 104}
       axisRoom={38}
       sentence={sentence}
       label="Services on Helios, moved, and born on Kubernetes, by day"
     />
   )
 }
+
+/** What the names need beside what the future leaves them, in a chart of the usual width. */
+const namesRoom = (from: number, to: number, end: number): number =>
+  Math.max(14, Math.round(104 - ((end - to) / (end - from || dayMs)) * 480))
 
 function sentence(row: ChartRow): PointText {
   const at = formatDay(new Date(row.x).toISOString().slice(0, 10))

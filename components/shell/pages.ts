@@ -32,9 +32,11 @@ export const shellPages: readonly ShellPage[] = [
     group: 'Evidence',
     key: 'e',
   },
+  { path: '/goals', name: 'Goals', icon: 'goal', group: 'Evidence', key: 'g' },
   { path: '/sources', name: 'Sources', icon: 'sources', group: 'Data', key: 'h' },
   { path: '/events', name: 'Events', icon: 'lines', group: 'Data', key: 'v' },
   { path: '/admin', name: 'Admin', icon: 'document', group: 'Data', key: 'a' },
+  { path: '/disputes', name: 'Corrections', icon: 'warning', group: 'Data', key: 'k' },
   { path: '/definitions', name: 'Definitions', icon: 'definitions', group: 'Data', key: 'w' },
 ]
 

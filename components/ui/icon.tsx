@@ -25,6 +25,7 @@ const paths = {
   moon: 'M13 9.600A5.500 5.500 0 0 1 6.400 3a5.500 5.500 0 1 0 6.600 6.600Z',
   half: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 2v12M10 3.500v9M12 5v6',
   out: 'M6.500 3H3v10h3.500M10.500 5l3 3-3 3M13 8H6.500',
+  goal: 'M3 14V2.500M3 3.500h8.500l-2 2.750 2 2.750H3',
   document: 'M3 2h10v12H3V2Zm3 4h4m-4 3h4',
 } as const
 export type IconName = keyof typeof paths

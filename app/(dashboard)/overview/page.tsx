@@ -14,7 +14,10 @@ import { sinceOf } from '#components/progress/since-of.ts'
 import { SincePanel } from '#components/progress/since-panel.tsx'
 import { WeightPanel } from '#components/progress/weight-panel.tsx'
 import { PanelGrid } from '#components/ui/panel-grid.tsx'
+import { noFilters } from '#lib/domain/filter/filters.ts'
+import { annotationsOptions } from '#lib/query/annotations-options.ts'
 import { bleedingCardOptions } from '#lib/query/bleeding-options.ts'
+import { goalSubjectOf, goalsOfOptions, timeOf } from '#lib/query/goals-options.ts'
 import {
   cpuHeadlineOf,
   cpuHeadlineOptions,
@@ -26,9 +29,11 @@ import {
 import { changesFilters, progressChangesOptions } from '#lib/query/progress-changes-options.ts'
 import { progressOptions } from '#lib/query/progress-options.ts'
 import { weighedOf, weighedOptions } from '#lib/query/weighed-options.ts'
+import { readAnnotations } from '#lib/read/annotations.ts'
 import { readBleeding } from '#lib/read/bleeding.ts'
 import { readCpu } from '#lib/read/cpu.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
+import { readGoals } from '#lib/read/goals.ts'
 import { readProgress } from '#lib/read/progress.ts'
 import { readProgressChanges } from '#lib/read/progress-changes.ts'
 import { openView, type SearchParams } from '../open-view.ts'
@@ -40,8 +45,17 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
   const { context, filters, since, weight, choices, client } = await openView(searchParams)
   const sinceOn = sinceOf(since, filters.asOf ?? choices.now.slice(0, 10), choices.reviews)
   const then = { ...filters, asOf: sinceOn }
+  const subject = goalSubjectOf(filters) ?? 'company'
   await Promise.all([
     client.prefetchQuery({ ...progressOptions(filters), queryFn: () => readProgress(context, filters) }),
+    client.prefetchQuery({
+      ...goalsOfOptions(filters, subject),
+      queryFn: () => readGoals(context, { ...noFilters, ...timeOf(filters) }, [subject]),
+    }),
+    client.prefetchQuery({
+      ...annotationsOptions(filters),
+      queryFn: () => readAnnotations(context, filters),
+    }),
     client.prefetchQuery({
       ...weighedOptions(filters, weight),
       queryFn: async () => weighedOf(await readProgress(context, filters, weight)),
@@ -77,9 +91,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
     <HydrationBoundary state={dehydrate(client)}>
       <OverviewHeading />
       <BaselinePanel />
-      <PanelGrid layout="one">
-        <WeightPanel />
-      </PanelGrid>
+      <WeightPanel />
       <PanelGrid layout="wide-narrow">
         <BurnPanel />
         <ChangesPanel />

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { goalRows } from './goal-rows.ts'
+import type { ChartGoal } from './line-chart-props.ts'
+
+const goal = (id: string, at: number): ChartGoal => ({
+  id,
+  at,
+  text: '80% by 31 Dec 2026',
+  detail: 'set 1 Mar',
+  look: 'current',
+})
+
+test('labels of goals that stand close are put below one another, and never past the end of the plot', () => {
+  const placed = goalRows([goal('c', 95), goal('a', 10), goal('b', 15)], at => at / 100)
+  expect(placed.map(({ goal: { id }, top, isLeft }) => [id, top, isLeft])).toEqual([
+    ['a', 0, false],
+    ['b', 30, false],
+    ['c', 0, true],
+  ])
+})
