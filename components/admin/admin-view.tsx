@@ -52,7 +52,7 @@ function Sentence() {
         : `; ${formatCount(scope.baseline.count)} of ${formatDay(scope.baseline.on)} are the baseline.`}{' '}
       <span className="soft">
         {rules === 1 ? 'One scope rule since the beginning' : `${formatCount(rules)} scope rules over time`},{' '}
-        {formatCounted(exempt?.count ?? 0, 'service')} exempt.
+        {exempt?.count ? formatCounted(exempt.count, 'service') : 'no service'} exempt.
       </span>
     </>
   )

@@ -41,7 +41,9 @@ function Log() {
           }
         >
           <p className={styles.note}>
-            Each entry carries a hash over itself and the one before it: an entry altered or left out shows.{' '}
+            Each entry carries a hash over itself and the one before it: an entry altered or left out shows.
+          </p>
+          <p className={styles.note}>
             <a href="/api/v1/audit?export=population">Changes of production in the last 90 days as a file</a>
           </p>
           <RecordTable<Entry>

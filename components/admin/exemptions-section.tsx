@@ -27,8 +27,14 @@ export function ExemptionsSection({ may }: { may: AdminRights }) {
         <>
           <Panel
             className={styles.panel}
-            title={`${formatCounted(answer.count, 'service')} exempt`}
-            note={`${formatCount(answer.expiringIn30Days)} back in the open list within 30 days`}
+            title={
+              answer.count === 0 ? 'No service is exempt' : `${formatCounted(answer.count, 'service')} exempt`
+            }
+            note={
+              answer.expiringIn30Days === 0
+                ? null
+                : `${formatCount(answer.expiringIn30Days)} back in the open list within 30 days`
+            }
           >
             <p className={styles.note}>
               In scope and excused until the end of a day. An exemption is shown apart and never counts as

@@ -21,11 +21,8 @@ export function WeightPanel() {
   const { data, state } = useAnswer(weighedOptions(filters, weight))
   return (
     <Panel
-      title={
-        data?.weighed
-          ? `Weighed by ${weightNames[data.weighed.by].toLowerCase()}: ${formatShare(data.weighed.baseline.share)} of the baseline is off Helios`
-          : 'By what a service weighs'
-      }
+      className={styles.panel}
+      title={data?.weighed ? titleOf(data.weighed) : 'By what a service weighs'}
       actions={
         <Segmented
           label="Weighed by"
@@ -47,6 +44,13 @@ export function WeightPanel() {
       </FrameBody>
     </Panel>
   )
+}
+
+function titleOf({ by, baseline }: NonNullable<Weighed['weighed']>): string {
+  const name = weightNames[by].toLowerCase()
+  return baseline.share === null
+    ? `Nothing is known of ${name} here`
+    : `Weighed by ${name}: ${formatShare(baseline.share)} of the baseline is off Helios`
 }
 
 const shares = (by: Weighed['sharesBy']['cores']) => ({
@@ -80,10 +84,12 @@ function Chosen({ weighed }: { weighed: NonNullable<Weighed['weighed']> }) {
   const rest = withoutData.count - withoutData.services.length
   return (
     <div className={styles.chosen}>
-      <p>
-        <b>{amount(baseline.migrated)}</b> of {amount(baseline.total - baseline.retired)} {unit} of the
-        baseline; {amount(live.onTargetOnly)} of {amount(live.inScope)} of the live fleet.
-      </p>
+      {baseline.total + live.inScope > 0 ? (
+        <p>
+          <b>{amount(baseline.migrated)}</b> of {amount(baseline.total - baseline.retired)} {unit} of the
+          baseline; {amount(live.onTargetOnly)} of {amount(live.inScope)} of the live fleet.
+        </p>
+      ) : null}
       {withoutData.count > 0 ? (
         <details>
           <summary>{formatCounted(withoutData.count, 'service')} without data, in no sum</summary>
