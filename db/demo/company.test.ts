@@ -24,7 +24,7 @@ describe('the demo company', () => {
     expect(full.teams).toHaveLength(280)
     expect(truth.states.size).toBeGreaterThan(2_000)
     expect(truth.onTarget.moved + truth.onTarget.born).toBeGreaterThan(1_600)
-    expect(productionClusters('helios')).toHaveLength(3)
+    expect(productionClusters('helios')).toHaveLength(4)
     expect(productionClusters('kubernetes')).toHaveLength(14)
     expect(new Set(productionClusters('kubernetes').map(({ region }) => region)).size).toBe(3)
     expect(new Set(demoClusters.map(({ environment }) => environment)).size).toBe(3)

@@ -3,6 +3,7 @@ import { clusterHours, cpuHours, measuredHours } from './cpu-samples.ts'
 import { coveredStretches } from './demo-gaps.ts'
 import { deployLine, type WireLine } from './deploy-line.ts'
 import { diceFor } from './dice.ts'
+import { hostLines } from './host-lines.ts'
 import type { DemoCompany } from './plan-company.ts'
 import { previewLines } from './preview-lines.ts'
 import { clusterSampleLine, sampleLine } from './sample-line.ts'
@@ -36,6 +37,7 @@ export function* demoBatches(
   }
   for (const line of coverageLines(company, until)) yield* add(line)
   for (const hour of clusterHours(allHours(company, hours))) yield* add(clusterSampleLine(hour))
+  for (const line of hostLines(company, until)) yield* add(line)
   for (const line of unmappedLines(company, until)) yield* add(line)
   for (const line of previewLines(company, until)) yield* add(line)
   for (const [index, team] of order.entries()) {

@@ -35,11 +35,15 @@ const cluster = (
 const pool = (prefix: string, region: DemoRegion, weights: number[]) =>
   weights.map((weight, index) => cluster(`${prefix}-${index + 1}`, 'kubernetes', region, weight))
 
-/** Three Helios masters, fourteen Kubernetes clusters in three regions, and what is not production. */
+/** The Helios site of few services that is nearly left; who runs there is chosen by how they move. */
+export const lastTenthCluster = 'lds-1'
+
+/** Four Helios masters, fourteen Kubernetes clusters in three regions, and what is not production. */
 export const demoClusters: DemoCluster[] = [
   cluster('rtm-1', 'helios', 'europe'),
   cluster('tor-1', 'helios', 'america'),
   cluster('sin-1', 'helios', 'asia'),
+  cluster(lastTenthCluster, 'helios', 'europe', 0),
   ...pool('euw', 'europe', [6, 5, 5, 4, 3, 2]),
   ...pool('use', 'america', [5, 4, 3, 2]),
   ...pool('apse', 'asia', [4, 3, 2, 2]),

@@ -4,7 +4,11 @@ import type { DemoService } from './plan-services.ts'
 import { cdeventsSource, cloudeventsSource, reportingSource } from './reporting-source.ts'
 
 /** One event as its sender would write it, and the call that takes it (api.md). */
-export type WireLine = { path: '/api/v1/deploys' | '/api/v1/events' | '/api/v1/samples'; json: string }
+export type WireLine = {
+  /** `collector`: no call, but what a collector keeps: `{source, id, time, body}`. */
+  path: '/api/v1/deploys' | '/api/v1/events' | '/api/v1/samples' | 'collector'
+  json: string
+}
 
 /** The rollout in the words of whoever reports it: our own shape, a CDEvent, or a CloudEvent that carries our shape. */
 export function deployLine(service: DemoService, rollout: DemoRollout): WireLine {

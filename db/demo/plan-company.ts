@@ -1,5 +1,7 @@
+import { dayMs } from '#lib/domain/time/durations.ts'
 import type { CompanyShape } from './company-shape.ts'
 import { type DemoCalendar, demoCalendar } from './demo-calendar.ts'
+import { clusterById, lastTenthCluster } from './demo-clusters.ts'
 import { diceFor } from './dice.ts'
 import { type EffectTable, effectTable } from './effect-table.ts'
 import { type DemoLife, planLife } from './plan-life.ts'
@@ -28,6 +30,7 @@ export function planCompany(shape: CompanyShape, endOn: string): DemoCompany {
   const lives = new Map(
     services.map(service => [service.id, planLife(shape, calendar, service, places.get(service.id) ?? 1)]),
   )
+  placeLastTenth(shape, calendar, services, lives)
   const known = { shape, calendar, teams, services, lives, handovers }
   return { ...known, effects: effectTable(known) }
 }
@@ -47,4 +50,31 @@ function placesInOrder(shape: CompanyShape, services: DemoService[]): Map<string
     for (const [rank, { id }] of ranked.entries()) places.set(id, rank / Math.max(1, own.length - 1))
   }
   return places
+}
+
+/** Services that also run at the site that is nearly left: one in twelve of them is still there. */
+function placeLastTenth(
+  shape: CompanyShape,
+  calendar: DemoCalendar,
+  services: DemoService[],
+  lives: ReadonlyMap<string, DemoLife>,
+): void {
+  const site = clusterById.get(lastTenthCluster)!
+  const baselineAt = calendar.mondayAt(shape.baselineWeek + 6)
+  const candidates = diceFor(shape.seed, site.id)
+    .shuffled(services)
+    .filter(
+      ({ id, kind, createdAt, helios }) =>
+        kind === 'backend' &&
+        createdAt < calendar.startAt &&
+        helios.some(({ region }) => region === site.region) &&
+        lives.get(id)!.helios.length === 1,
+    )
+  const endOf = ({ id }: DemoService) => lives.get(id)!.helios[0]!.toAt ?? Number.POSITIVE_INFINITY
+  const leftCount = Math.ceil(shape.olderServices / 200)
+  const left = candidates.filter(service => endOf(service) > calendar.endAt).slice(0, leftCount)
+  const gone = candidates
+    .filter(service => endOf(service) > baselineAt && endOf(service) < calendar.endAt - 7 * dayMs)
+    .slice(0, 11 * leftCount)
+  for (const service of [...left, ...gone]) service.helios = [...service.helios, site]
 }

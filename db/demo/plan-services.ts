@@ -43,7 +43,9 @@ export function planServices(shape: CompanyShape, calendar: DemoCalendar, teams:
       team,
       archetype,
       heliosName: dice.chance(0.12) ? id.replaceAll('-', '') : id,
-      helios: productionClusters('helios').filter(cluster => homes.includes(cluster.region)),
+      helios: productionClusters('helios').filter(
+        ({ region, weight }) => weight > 0 && homes.includes(region),
+      ),
       kubernetes: homes.flatMap(region => clustersIn(region, archetype, dice)),
     }
   }

@@ -2,7 +2,7 @@ import type { DemoBatch } from '#db/demo/demo-batches.ts'
 import { bodyHash } from '#lib/ingest/body-hash.ts'
 import { emptyBatch, type IngestBatch } from '#lib/ingest/ingest-batch.ts'
 import type { Decoded } from '#lib/sources/contract.ts'
-import { callDecoders } from '#lib/sources/registry.ts'
+import { callDecoders, formatDecoders } from '#lib/sources/registry.ts'
 import { decodeSample } from '#lib/sources/samples/decode-sample.ts'
 
 /** What the demo's events and samples are sent as where their bodies name no source. */
@@ -19,6 +19,19 @@ export function decodeDemoBatch({ path, lines }: DemoBatch, now: number): Ingest
     const raw = Buffer.from(line)
     if (path === '/api/v1/samples') {
       batch.samples.push({ ...requireDecoded(decodeSample(value, demoTokenName, now), line), raw })
+      continue
+    }
+    if (path === 'collector') {
+      const { source, id, body } = value as { source: string; id: string; body: unknown }
+      batch.events.push({
+        decoded: requireDecoded(formatDecoders.get('helios')!(body, { source, id, now }), line),
+        sourceKind: 'helios',
+        raw: Buffer.from(JSON.stringify(body)),
+        hash: bodyHash(body),
+        format: 'helios',
+        contentType: 'application/json',
+        headers: null,
+      })
       continue
     }
     const format = formatOf(path, value)

@@ -10,6 +10,7 @@ import type { IngestQueue } from '#lib/ingest/ingest-queue.ts'
 import { decodeDemoBatch } from './decode-demo-batch.ts'
 import { type DemoState, recordDemoProgress, recordDemoState } from './demo-state.ts'
 import { makeSourcesKnown } from './make-sources-known.ts'
+import { recordDemoEndgame } from './record-demo-endgame.ts'
 
 export type DemoTarget = {
   db: Database
@@ -61,6 +62,7 @@ export async function loadDemo(shape: CompanyShape, state: DemoState, target: De
   await recordDemoState(db, { ...state, nextBatch: committed.next })
   if (signal.aborted) return
   await makeSourcesKnown(db, clock())
+  await recordDemoEndgame(company, state.until, db)
   await untilProjected(target)
 }
 
