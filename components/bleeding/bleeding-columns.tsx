@@ -21,10 +21,17 @@ export type ColumnsOf = {
 function columnsOf({ list, now, linkTo, teamName }: ColumnsOf): Column[] {
   const year = new Date(now).getUTCFullYear()
   return [
-    { key: 'service', header: 'Service', isTitle: true, cell: item => <Name item={item} linkTo={linkTo} /> },
+    {
+      key: 'service',
+      header: 'Service',
+      isTitle: true,
+      width: '22%',
+      cell: item => <Name item={item} linkTo={linkTo} />,
+    },
     {
       key: 'owner',
       header: 'Owner',
+      width: '18%',
       cell: ({ team, isMapped }) =>
         team === null ? (
           <span className="text-3">{isMapped ? 'no owner' : 'name not mapped'}</span>
@@ -37,6 +44,7 @@ function columnsOf({ list, now, linkTo, teamName }: ColumnsOf): Column[] {
     {
       key: 'state',
       header: 'State now',
+      width: '18%',
       cell: ({ state }) =>
         state === null ? <span className="text-3">not in the catalogue</span> : <StateLabel state={state} />,
     },
@@ -44,6 +52,7 @@ function columnsOf({ list, now, linkTo, teamName }: ColumnsOf): Column[] {
       key: 'since',
       header: bleedingWords[list].since,
       isNumber: true,
+      width: '16%',
       cell: ({ since }) =>
         since === null ? (
           <span className="text-3">not told</span>

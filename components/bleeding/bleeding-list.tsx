@@ -10,7 +10,7 @@ import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import { useView } from '#lib/query/use-view.ts'
-import type { BleedingItem, BleedingListAnswer } from '#lib/read/answers/bleeding-answer.ts'
+import type { BleedingCounts, BleedingItem } from '#lib/read/answers/bleeding-answer.ts'
 import styles from './bleeding.module.css'
 import { type ColumnsOf, mutedColumns, openColumns } from './bleeding-columns.tsx'
 import { bleedingWords } from './bleeding-words.ts'
@@ -18,7 +18,9 @@ import { countText } from './count-text.ts'
 import { MuteDrawer } from './mute-drawer.tsx'
 
 type ListProps = {
-  answer: BleedingListAnswer
+  counts: BleedingCounts
+  /** Of this list, the muted among them. */
+  items: BleedingItem[]
   migration: string
   /** Whether who looks may mute, and the view is of now. */
   mayChange: boolean
@@ -26,8 +28,10 @@ type ListProps = {
 }
 
 /** One of the lists: what is on it, and what is set aside with its reason. */
-export function BleedingListPanel({ answer, migration, mayChange, onMore }: ListProps) {
-  const { list, count, muted, items, mutedItems } = answer
+export function BleedingListPanel({ counts, items, migration, mayChange, onMore }: ListProps) {
+  const { list, count, muted } = counts
+  const open = items.filter(({ mute }) => mute === null)
+  const mutedItems = items.filter(({ mute }) => mute !== null)
   const { filters, choices, linkTo } = useView()
   const [muting, setMuting] = useState<BleedingItem | null>(null)
   const end = useAct((id: string) => sendAct('POST', `mutes/${encodeURIComponent(id)}/end`, {}))
@@ -51,12 +55,12 @@ export function BleedingListPanel({ answer, migration, mayChange, onMore }: List
           <RecordTable
             caption={title}
             isTight
-            rows={items}
+            rows={open}
             rowKey={({ service }) => service}
             columns={openColumns(of, mayChange ? { onAct: setMuting, isBusy: false } : null)}
           />
         )}
-        {items.length < count ? (
+        {open.length < count ? (
           <Button className={styles.more} onClick={onMore}>
             Show all {formatCount(count)}
           </Button>
@@ -86,9 +90,7 @@ export function BleedingListPanel({ answer, migration, mayChange, onMore }: List
           </div>
         ) : null}
       </Panel>
-      {muting ? (
-        <MuteDrawer list={list} item={muting} migration={migration} onClose={() => setMuting(null)} />
-      ) : null}
+      {muting ? <MuteDrawer item={muting} migration={migration} onClose={() => setMuting(null)} /> : null}
     </div>
   )
 }

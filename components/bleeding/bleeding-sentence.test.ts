@@ -7,8 +7,6 @@ const list = (name: BleedingAnswer['lists'][number]['list'], count: number) => (
   count,
   muted: 0,
   oldestSince: null,
-  items: [],
-  mutedItems: [],
 })
 
 it('says what is growing back, list by list, and leaves out what is not', () => {

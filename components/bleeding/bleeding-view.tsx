@@ -7,7 +7,7 @@ import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
-import { formatNumber } from '#lib/format/number.ts'
+import { formatCount, formatNumber } from '#lib/format/number.ts'
 import { bleedingOptions } from '#lib/query/bleeding-options.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { BleedingAnswer } from '#lib/read/answers/bleeding-answer.ts'
@@ -50,10 +50,11 @@ function Lists({ answer, onMore }: { answer: BleedingAnswer; onMore: () => void 
         {sentence.answer} {sentence.rest ? <span className="soft">{sentence.rest}</span> : null}
       </PageHeading>
       <div className={styles.lists}>
-        {answer.lists.map(list => (
+        {answer.lists.map(counts => (
           <BleedingListPanel
-            key={list.list}
-            answer={list}
+            key={counts.list}
+            counts={counts}
+            items={answer.items.filter(({ list }) => list === counts.list)}
             migration={answer.migration}
             mayChange={answer.mayMute && isNow}
             onMore={onMore}
@@ -70,14 +71,15 @@ function Limits({ answer: { stuck } }: { answer: BleedingAnswer }) {
   const { overall, byArchetype } = stuck
   if (overall === null)
     return (
-      <p className={styles.says}>
+      <p className={styles.limits}>
         Fewer than ten services have finished: how long on both is too long cannot be said yet.
       </p>
     )
   const days = (limit: number) => `${formatNumber(limit)} days`
   return (
-    <p className={styles.says}>
-      85% of the {overall.finished} services that finished were on both for at most {days(overall.limitDays)}
+    <p className={styles.limits}>
+      85% of the {formatCount(overall.finished)} services that finished were on both for at most{' '}
+      {days(overall.limitDays)}
       {byArchetype.length === 0
         ? ''
         : `: ${byArchetype.map(({ archetype, limitDays }) => `${archetype} ${days(limitDays)}`).join(', ')}`}

@@ -5,7 +5,6 @@ import { Button } from '#components/ui/button.tsx'
 import { Drawer } from '#components/ui/drawer.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Message } from '#components/ui/message.tsx'
-import type { BleedingList } from '#lib/domain/migration/bleeding.ts'
 import { addDays } from '#lib/domain/time/day.ts'
 import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
@@ -21,12 +20,10 @@ const leastReason = 3
 
 /** Sets a service aside on one list: asks why, and until when. */
 export function MuteDrawer({
-  list,
   item,
   migration,
   onClose,
 }: {
-  list: BleedingList
   item: BleedingItem
   migration: string
   onClose: () => void
@@ -37,7 +34,7 @@ export function MuteDrawer({
   const [untilOn, setUntilOn] = useState(addDays(today, usualDays))
   const [isTried, setTried] = useState(false)
   const mute = useAct(() =>
-    sendAct('POST', 'mutes', { list, migration, service: item.service, untilOn, reason }),
+    sendAct('POST', 'mutes', { list: item.list, migration, service: item.service, untilOn, reason }),
   )
   const reasonFault = reason.trim().length < leastReason ? 'Say why.' : null
   const endFault =
@@ -54,8 +51,8 @@ export function MuteDrawer({
         }}
       >
         <p className={styles.says}>
-          {bleedingWords[list].title}. It is listed apart with its reason and counted apart, and is back on
-          the list the day after.
+          {bleedingWords[item.list].title}. It is listed apart with its reason and counted apart, and is back
+          on the list the day after.
         </p>
         <Field label="Why" hint="Everybody who opens the list reads it." fault={isTried ? reasonFault : null}>
           {control => (

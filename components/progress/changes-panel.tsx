@@ -2,17 +2,19 @@
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { Figure } from '#components/receipt/figure.tsx'
-import { addDays } from '#lib/domain/time/day.ts'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCount } from '#lib/format/number.ts'
-import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
+import { progressChangesOptions } from '#lib/query/progress-changes-options.ts'
+import { useAnswer } from '#lib/query/use-answer.ts'
+import { useView } from '#lib/query/use-view.ts'
+import type { ProgressChangesAnswer } from '#lib/read/answers/progress-changes-answer.ts'
 import styles from './changes-panel.module.css'
 import { useProgress } from './use-progress.ts'
 
 type Flow = { key: string; text: string; change: number; fill: string }
 
 /** The steps between two counts; they add up in sight. */
-function flowsOf({ flows }: ProgressAnswer): Flow[] {
+function flowsOf({ flows }: Pick<ProgressChangesAnswer, 'flows'>): Flow[] {
   const rise = 'var(--platform-kubernetes)'
   const fall = 'var(--platform-helios)'
   return [
@@ -30,9 +32,12 @@ const signed = (change: number): string => (change > 0 ? `+${formatCount(change)
 
 /** What made the count of services on Kubernetes alone what it is: opening, flows, closing. */
 export function ChangesPanel() {
-  const { data, state, isRefetching } = useProgress()
+  const { filters } = useView()
+  const { sinceOn, state: whole } = useProgress()
+  const { data, state: own, isRefetching } = useAnswer(progressChangesOptions(filters, sinceOn))
+  const state = whole.kind === 'empty' ? whole : own
   const flows = data ? flowsOf(data) : []
-  const year = Number(data?.asOf.slice(0, 4))
+  const year = Number(data?.to.slice(0, 4))
   const period = data ? `${formatDay(data.flows.from, year)} to ${formatDay(data.flows.to, year)}` : undefined
   const summary = data
     ? `On Kubernetes alone: ${data.flows.opening} at the start, ${flows.map(flow => `${signed(flow.change)} ${flow.text}`).join(', ')}, ${data.flows.closing} at the end.`
@@ -50,19 +55,20 @@ export function ChangesPanel() {
         data && {
           header: [{ text: 'Step' }, { text: 'Services', isNumber: true }],
           rows: [
-            [`opening, end of ${addDays(data.flows.from, 0)}`, data.flows.opening],
+            [`opening, end of ${data.flows.from}`, data.flows.opening],
             ...flows.map(flow => [flow.text, flow.change]),
             [`closing, end of ${data.flows.to}`, data.flows.closing],
           ],
         }
       }
     >
-      {data ? <Ledger flows={flows} opening={data.flows.opening} closing={data.flows.closing} /> : null}
+      {data ? <Ledger flows={flows} ends={data.flows} /> : null}
     </ChartFrame>
   )
 }
 
-function Ledger({ flows, opening, closing }: { flows: Flow[]; opening: number; closing: number }) {
+function Ledger({ flows, ends }: { flows: Flow[]; ends: ProgressChangesAnswer['flows'] }) {
+  const { opening, closing, from } = ends
   const most = Math.max(1, ...flows.map(flow => Math.abs(flow.change)))
   return (
     <table className={styles.ledger}>
@@ -86,7 +92,7 @@ function Ledger({ flows, opening, closing }: { flows: Flow[]; opening: number; c
               </svg>
             </td>
             <td>
-              <Figure of={`progress.flows.${flow.key}`}>{signed(flow.change)}</Figure>
+              <Figure of={`progress.flows.${flow.key}:${from}`}>{signed(flow.change)}</Figure>
             </td>
           </tr>
         ))}
@@ -94,7 +100,7 @@ function Ledger({ flows, opening, closing }: { flows: Flow[]; opening: number; c
           <th scope="row">At the end</th>
           <td />
           <td>
-            <Figure of="progress.flows">{formatCount(closing)}</Figure>
+            <Figure of={`progress.flows:${from}`}>{formatCount(closing)}</Figure>
           </td>
         </tr>
       </tbody>

@@ -14,7 +14,7 @@ import { bleedingCardOptions } from '#lib/query/bleeding-options.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { useAnswer } from '#lib/query/use-answer.ts'
 import { useView } from '#lib/query/use-view.ts'
-import type { BleedingListAnswer } from '#lib/read/answers/bleeding-answer.ts'
+import type { BleedingCounts } from '#lib/read/answers/bleeding-answer.ts'
 import { useProgress } from './use-progress.ts'
 
 /** Numbers that stand in `progress` as well open its receipt, while nothing of them is muted. */
@@ -31,7 +31,7 @@ export function GrowingBackPanel() {
   const now = instantOfView(filters, choices)
   const path = linkTo(bleedingPath)
   const hasLimit = data !== undefined && (data.stuck.overall !== null || data.stuck.byArchetype.length > 0)
-  const asideOf = ({ list, count, muted, oldestSince }: BleedingListAnswer): string => {
+  const asideOf = ({ list, count, muted, oldestSince }: BleedingCounts): string => {
     const rest = muted === 0 ? '' : `, ${formatCount(muted)} muted`
     if (list === 'stuck' && !hasLimit) return 'under ten have finished'
     if (list === 'bornOnOrigin') return `target 0${rest}`
@@ -40,7 +40,7 @@ export function GrowingBackPanel() {
     if (oldestSince === null || count === 0) return muted === 0 ? '' : `${formatCount(muted)} muted`
     return `oldest ${formatAge(now - Date.parse(oldestSince))}${rest}`
   }
-  const figureOf = ({ list, count }: BleedingListAnswer) => {
+  const figureOf = ({ list, count }: BleedingCounts) => {
     if (list === 'stuck' && !hasLimit) return noValue
     const [figure, field] = list === 'bornOnOrigin' || list === 'returned' ? receipts[list] : []
     const isSame = field !== undefined && progress?.[field] === count

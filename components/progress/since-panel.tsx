@@ -22,7 +22,7 @@ const ChangesDrawer = dynamic(() => import('./changes-drawer.tsx').then(module =
   ssr: false,
 })
 
-const mostRows = 6
+const mostRows = 7
 
 /** Which services stand elsewhere than at the last review, by what became of them; every number opens its names. */
 export function SincePanel() {

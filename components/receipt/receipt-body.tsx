@@ -60,7 +60,7 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptAnswer }) {
       </dl>
       <CodeBox
         label="The same from the API"
-        text={`GET ${window.location.origin}/api/v1/${receipt.call}${search ? `?${search}` : ''}`}
+        text={`GET ${window.location.origin}/api/v1/${[receipt.call, search].filter(Boolean).join(receipt.call.includes('?') ? '&' : '?')}`}
       />
       <ReceiptFoot receipt={receipt} />
     </div>

@@ -17,7 +17,7 @@ import { placementSpans } from '#lib/domain/placement/platform-spans.ts'
 import { dayMs } from '#lib/domain/time/durations.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { once } from './answer-cache.ts'
-import type { BleedingAnswer, BleedingItem, BleedingListAnswer } from './answers/bleeding-answer.ts'
+import type { BleedingAnswer, BleedingCounts, BleedingItem } from './answers/bleeding-answer.ts'
 import { ask, type Question } from './ask.ts'
 import { ownerSpans } from './frequency-figures.ts'
 import { ownerIn } from './owner-in.ts'
@@ -36,18 +36,16 @@ export async function readBleeding(
   { list, limit }: { list: BleedingList | null; limit: number | null },
 ): Promise<BleedingAnswer> {
   const question = await ask(context, filters)
-  const { lists, ...answer } = await once(question, 'bleeding', () => answerOf(question))
+  const { lists, items, ...answer } = await once(question, 'bleeding', () => answerOf(question))
   const most = limit ?? usualLimit
+  const wanted = lists.filter(one => list === null || one.list === list)
+  const firstOf = (name: BleedingList, isMuted: boolean) =>
+    items.filter(item => item.list === name && (item.mute !== null) === isMuted).slice(0, most)
   return {
     ...answer,
     mayMute: mayMute(context.viewer),
-    lists: lists
-      .filter(one => list === null || one.list === list)
-      .map(one => ({
-        ...one,
-        items: one.items.slice(0, most),
-        mutedItems: one.mutedItems.slice(0, most),
-      })),
+    lists: wanted,
+    items: wanted.flatMap(({ list: name }) => [...firstOf(name, false), ...firstOf(name, true)]),
   }
 }
 
@@ -66,12 +64,11 @@ async function answerOf(question: Question): Promise<Omit<BleedingAnswer, 'mayMu
   )
   const unmapped = await unmappedOnOrigin(question)
   const mutes = mutesOf([...world.records.mutes, ...world.withdrawn.mutes], migration.id)
-  const lists = bleedingLists.map(list =>
-    listOf(list, [
-      ...entries.filter(entry => entry.list === list).map(entry => itemOf(question, entry, mutes)),
-      ...(list === 'unowned' ? unmapped.map(name => unmappedItem(name, mutes, at)) : []),
-    ]),
-  )
+  const items = [
+    ...entries.map(entry => itemOf(question, entry, mutes)),
+    ...unmapped.map(name => unmappedItem(name, mutes, at)),
+  ].sort(byAge)
+  const lists = bleedingLists.map(list => countsOf(list, items))
   const sum = (key: 'count' | 'muted') => lists.reduce((total, one) => total + one[key], 0)
   return {
     migration: migration.id,
@@ -80,6 +77,7 @@ async function answerOf(question: Question): Promise<Omit<BleedingAnswer, 'mayMu
     count: sum('count'),
     muted: sum('muted'),
     lists,
+    items,
     stuck: {
       overall: limits.overall === null ? null : wireLimit(limits.overall),
       byArchetype: [...limits.byArchetype]
@@ -123,6 +121,7 @@ function itemOf(question: Question, entry: BleedingEntry, mutes: Mute[]): Bleedi
   const { list, service, at: since, doneAt, limitMs } = entry
   const known = world.services.get(service)!
   return {
+    list,
     service,
     name: service,
     isMapped: true,
@@ -140,6 +139,7 @@ const unmappedItem = (
   mutes: Mute[],
   at: number,
 ): BleedingItem => ({
+  list: 'unowned',
   service,
   name,
   isMapped: false,
@@ -157,19 +157,20 @@ function muteOf(mutes: Mute[], list: BleedingList, service: string, at: number):
   return mute === null ? null : { id: mute.id, untilOn: mute.untilOn, reason: mute.reason, by: mute.by }
 }
 
-function listOf(list: BleedingList, items: BleedingItem[]): BleedingListAnswer {
-  const ageOf = ({ since }: BleedingItem) => since ?? '9'
-  const sorted = items.sort((a, b) =>
-    ageOf(a) === ageOf(b) ? (a.service < b.service ? -1 : 1) : ageOf(a) < ageOf(b) ? -1 : 1,
-  )
-  const open = sorted.filter(({ mute }) => mute === null)
-  const muted = sorted.filter(({ mute }) => mute !== null)
+/** The oldest first; those of which nothing tells since when come last. */
+function byAge(a: BleedingItem, b: BleedingItem): number {
+  const [ageOfA, ageOfB] = [a.since ?? '9', b.since ?? '9']
+  if (ageOfA === ageOfB) return a.service < b.service ? -1 : 1
+  return ageOfA < ageOfB ? -1 : 1
+}
+
+function countsOf(list: BleedingList, items: BleedingItem[]): BleedingCounts {
+  const own = items.filter(item => item.list === list)
+  const open = own.filter(({ mute }) => mute === null)
   return {
     list,
     count: open.length,
-    muted: muted.length,
+    muted: own.length - open.length,
     oldestSince: open[0]?.since ?? null,
-    items: open,
-    mutedItems: muted,
   }
 }

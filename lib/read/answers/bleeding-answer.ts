@@ -6,6 +6,7 @@ const days = z.number().nonnegative()
 
 /** A service on one of the short lists, or a name nobody has mapped. */
 export const bleedingItem = z.object({
+  list: z.enum(bleedingLists),
   /** Its id; `?<platform>/<name>` while nobody has mapped it. */
   service: z.string(),
   name: z.string(),
@@ -20,22 +21,20 @@ export const bleedingItem = z.object({
   doneAt: wireInstant.nullable(),
   /** How many days on both are long for its kind of service. */
   limitDays: days.nullable(),
+  /** Set aside until the end of a day. */
   mute: z.object({ id: z.string(), untilOn: wireDay, reason: z.string(), by: z.string() }).nullable(),
 })
 export type BleedingItem = z.infer<typeof bleedingItem>
 
-export const bleedingListAnswer = z.object({
+const listCounts = z.object({
   list: z.enum(bleedingLists),
   /** Muted ones are counted apart. */
   count,
   muted: count,
   /** Of those not muted. */
   oldestSince: wireInstant.nullable(),
-  /** The oldest first, as many as `limit` lets in. */
-  items: z.array(bleedingItem),
-  mutedItems: z.array(bleedingItem),
 })
-export type BleedingListAnswer = z.infer<typeof bleedingListAnswer>
+export type BleedingCounts = z.infer<typeof listCounts>
 
 const limit = z.object({ limitDays: days, finished: count })
 
@@ -47,7 +46,9 @@ export const bleedingAnswer = z.object({
   /** Of all lists, without the muted; a service may be on several. */
   count,
   muted: count,
-  lists: z.array(bleedingListAnswer),
+  lists: z.array(listCounts),
+  /** List by list, the oldest first, as many of each as `limit` lets in; then the muted ones of that list. */
+  items: z.array(bleedingItem),
   /** How long on both is long (figure 15). */
   stuck: z.object({
     /** Null below ten services that finished. */

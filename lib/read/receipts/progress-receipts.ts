@@ -1,6 +1,6 @@
 import { type MigrationState, migrationStates } from '#lib/domain/migration/state.ts'
 import { type FlowKind, flowKinds } from '#lib/domain/migration/transitions.ts'
-import { addDays } from '#lib/domain/time/day.ts'
+import { addDays, decodeDay } from '#lib/domain/time/day.ts'
 import { nextMonth } from '#lib/domain/time/month.ts'
 import type { ProgressAnswer } from '../answers/progress-answer.ts'
 import { readProgress } from '../progress.ts'
@@ -35,8 +35,18 @@ const ledger = [
 ] as const satisfies ['+' | '−', FlowKind][]
 const stateTerm = (state: MigrationState) => requireDefinition(`state-${state.replaceAll('_', '-')}`).term
 
-/** Receipts of `progress`: `share`, `live`, `onTarget`, `exempt`, `flows`, `flows.<flow>`, `states.<state>`, `added.moved:<month>`, births and returns. */
+/** Receipts of `progress`: `share`, `live`, `onTarget`, `exempt`, `flows`, `flows.<flow>`, each also since a day (`flows:2026-03-10`), `states.<state>`, `added.moved:<month>`, births and returns. */
 export const progressReceipt: ReceiptReader = async (part, asked) => {
+  const [, figure, from] = sinceForm.exec(part) ?? []
+  if (figure === undefined || from === undefined || decodeDay(from) === null) return partReceipt(part, asked)
+  // The ledger of a page runs from the day it names, wherever the range of the view begins.
+  const parts = await partReceipt(figure, { ...asked, filters: { ...asked.filters, from, to: null } })
+  return parts === null ? null : { ...parts, call: `${call}?from=${from}` }
+}
+
+const sinceForm = /^(flows(?:\.\w+)?):(\d{4}-\d{2}-\d{2})$/
+
+const partReceipt: ReceiptReader = async (part, asked) => {
   const [group, kind] = part.split('.')
   if (group === 'flows' && kind !== undefined) {
     const flow = flowKinds.find(known => known === kind)

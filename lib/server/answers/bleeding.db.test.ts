@@ -36,7 +36,12 @@ const tell = async (...deploys: object[]) => {
 }
 const listed = async (list: string, query = '') => {
   const { body } = await landfall.get(`/api/v1/bleeding?list=${list}&${query}`)
-  return body.lists[0]
+  const items: { mute: unknown; service: string }[] = body.items
+  return {
+    ...body.lists[0],
+    items: items.filter(({ mute }) => mute === null),
+    mutedItems: items.filter(({ mute }) => mute !== null),
+  }
 }
 const names = (items: { service: string }[]) => items.map(({ service }) => service)
 

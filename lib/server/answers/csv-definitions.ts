@@ -7,6 +7,7 @@ export const csvDefinitions: Record<string, string[]> = {
   '/api/v1/progress': [...states, 'born'],
   '/api/v1/progress/names': ['flows', ...states],
   '/api/v1/progress/changes': ['flows', ...states],
+  '/api/v1/bleeding': ['growing-back', 'team-done', 'muted', 'figure-15', 'figure-16'],
   '/api/v1/services': ['service', 'scope', 'baseline', 'exempt', ...states],
   '/api/v1/teams': ['team', 'left', 'figure-1', 'on-platform', ...states],
   '/api/v1/teams/[id]': ['service', 'scope', 'baseline', 'exempt', ...states],

@@ -53,6 +53,8 @@ describe('since the last review', () => {
     ])
     const { body: progress } = await landfall.get(`/api/v1/progress?asOf=2026-03-25&${between}`)
     expect(body.flows).toEqual(progress.flows)
+    const receipt = await landfall.get('/api/v1/receipts/progress.flows.moved:2026-02-15?asOf=2026-03-25')
+    expect(receipt.body).toMatchObject({ value: body.flows.moved, call: 'progress?from=2026-02-15' })
   })
 
   test('tells one kind of change, and one part of the company', async () => {
