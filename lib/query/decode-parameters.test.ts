@@ -30,6 +30,7 @@ describe('parameters of an address', () => {
       to: null,
       asOf: null,
       knownAt: null,
+      phase: null,
     })
   })
 

@@ -11,6 +11,7 @@ import { claimDemo, type DemoState, recordDemoProgress, recordDemoState } from '
 import { keepDemoAlive } from './demo/keep-demo-alive.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { progressReport } from './demo/progress-report.ts'
+import { recordDemoStory } from './demo/record-demo-story.ts'
 import type { LoopContext } from './loop.ts'
 
 const lease = { name: 'demo', seconds: 30 }
@@ -72,6 +73,7 @@ async function load({ db, signal }: LoopContext, state: DemoState): Promise<void
     report.end('The demo company is not complete yet; the next start goes on where this one stopped.')
     return
   }
+  await recordDemoStory(db, state.until)
   await recordDemoState(db, { ...state, phase: 'loaded', nextBatch: 0 })
   await recordDemoProgress(db, 1)
   const seconds = Math.round((performance.now() - startedAt) / 1_000)

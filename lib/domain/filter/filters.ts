@@ -30,4 +30,5 @@ export const noFilters: Filters = {
   to: null,
   asOf: null,
   knownAt: null,
+  phase: null,
 }

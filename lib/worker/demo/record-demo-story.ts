@@ -1,0 +1,25 @@
+import type { Database } from '#db/client.ts'
+import { fullCompany } from '#db/demo/company-shape.ts'
+import { demoStory } from '#db/demo/demo-story.ts'
+import { planCompany } from '#db/demo/plan-company.ts'
+import { selectRecords } from '#db/queries/select-records.ts'
+import { dayOf } from '#lib/domain/time/day.ts'
+import { recordAnnotation } from '#lib/record/record-annotation.ts'
+import { recordPhase } from '#lib/record/record-phase.ts'
+import { demoPeople, writtenOn } from './demo-people.ts'
+import { recordDemoGoals } from './record-demo-goals.ts'
+
+/** Phases, freezes, incidents and goals of the demo, through the same functions as those of people; once. */
+export async function recordDemoStory(db: Database, until: number): Promise<void> {
+  const { goals, phases } = await selectRecords(db.pool, null)
+  const story = demoStory(planCompany(fullCompany, dayOf(until)))
+  if (phases.length === 0)
+    for (const phase of story.phases)
+      await recordPhase({ db, viewer: demoPeople.lead, now: writtenOn(phase.from) }, phase)
+  if (goals.length > 0) return
+  for (const { reason, ...annotation } of story.annotations) {
+    const now = writtenOn(annotation.from)
+    await recordAnnotation({ db, viewer: demoPeople.road, now }, { ...annotation, reason })
+  }
+  await recordDemoGoals(db, until)
+}
