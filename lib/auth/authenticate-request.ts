@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts'
+import { isCardToken } from '#lib/domain/access/is-card-token.ts'
 import type { Viewer } from '#lib/domain/access/viewer.ts'
 import { HttpProblem } from '#lib/http/problem.ts'
 import { isKnownToken, viewerOfToken } from './api-token.ts'
@@ -21,7 +22,7 @@ function isForeign(request: Request): boolean {
 
 /**
  * Who asks: a Bearer token, else the session of a browser, else `nobody`. Throws `HttpProblem`: 401 for a token that is
- * not good (never falling back to the cookie), 429 after too many of those from one address.
+ * not good (never falling back to the cookie), 403 for one that opens cards alone, 429 after too many of those from one address.
  */
 export async function authenticateRequest(
   db: Database,
@@ -35,7 +36,16 @@ export async function authenticateRequest(
     if (cookie === null || isForeign(request)) return { kind: 'nobody' }
     return viewerOfSession(db, cookie, authSettings(process.env), now)
   }
-  return viewerOfAuthorization(db, /^Bearer +(\S{1,512})\s*$/i.exec(authorization)?.[1] ?? '', origin)
+  const viewer = await viewerOfAuthorization(
+    db,
+    /^Bearer +(\S{1,512})\s*$/i.exec(authorization)?.[1] ?? '',
+    origin,
+  )
+  if (isCardToken(viewer))
+    throw new HttpProblem('forbidden', {
+      detail: 'This token opens a card under its own address, and nothing else.',
+    })
+  return viewer
 }
 
 /** Who a token stands for; empty text is a bad token. Throws `HttpProblem` 401 and, after too many of those, 429. */

@@ -10,6 +10,7 @@ describe('settings from the environment', () => {
       port: 3000,
       isDemoWanted: true,
       trustedProxyHops: 0,
+      embedOrigins: [],
     })
   })
 
@@ -33,6 +34,12 @@ describe('settings from the environment', () => {
       'mysql://secret@h/d',
       'DATABASE_URL must be an address such as postgres://user:password@host:5432/database.',
     ],
+    [
+      'LANDFALL_EMBED_ORIGINS',
+      'https://portal.example.com/path',
+      'LANDFALL_EMBED_ORIGINS must be origins such as https://portal.example.com, with commas between them.',
+    ],
+    ['LANDFALL_EMBED_ORIGINS', "'self'; script-src *", 'LANDFALL_EMBED_ORIGINS must be origins'],
     ['LANDFALL_INIT_TOKEN', 'short', 'LANDFALL_INIT_TOKEN must be 32 characters or more.'],
   ])('%s=%s is refused in one sentence that repeats no secret', (name, given, sentence) => {
     expect(() => readEnvironment({ [name]: given })).toThrow(sentence)

@@ -7,6 +7,12 @@ const switchSchema = z
   .pipe(z.enum(['on', 'true', '1', 'yes', 'off', 'false', '0', 'no']))
   .transform(value => ['on', 'true', '1', 'yes'].includes(value))
 
+/** Origins such as https://portal.example.com, several of them apart by commas or spaces. */
+const originsSchema = z
+  .string()
+  .transform(text => text.split(/[\s,]+/).filter(origin => origin !== ''))
+  .pipe(z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/i)))
+
 const environmentSchema = z.object({
   LANDFALL_DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z
@@ -21,6 +27,7 @@ const environmentSchema = z.object({
   LANDFALL_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LANDFALL_METRICS_TOKEN: z.string().min(16).optional(),
   LANDFALL_INIT_TOKEN: z.string().min(32).optional(),
+  LANDFALL_EMBED_ORIGINS: originsSchema.default([]),
 })
 
 export type Environment = {
@@ -37,6 +44,8 @@ export type Environment = {
   metricsToken: string | null
   /** The first admin token of an empty database. */
   initToken: string | null
+  /** Sites whose pages may show our cards in a frame. */
+  embedOrigins: string[]
 }
 
 /** What each variable must look like, in the words of the refusal. */
@@ -51,6 +60,7 @@ const expectations: Record<string, string> = {
   LANDFALL_LOG_LEVEL: 'debug, info, warn, error or silent',
   LANDFALL_METRICS_TOKEN: '16 characters or more',
   LANDFALL_INIT_TOKEN: '32 characters or more',
+  LANDFALL_EMBED_ORIGINS: 'origins such as https://portal.example.com, with commas between them',
 }
 
 /** Someone's setting we cannot start with; the message is one sentence for them. */
@@ -76,5 +86,6 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     logLevel: value.LANDFALL_LOG_LEVEL,
     metricsToken: value.LANDFALL_METRICS_TOKEN ?? null,
     initToken: value.LANDFALL_INIT_TOKEN ?? null,
+    embedOrigins: value.LANDFALL_EMBED_ORIGINS,
   }
 }

@@ -15,6 +15,10 @@ const secrets = [
   '*.password',
 ]
 
+/** What is left of a token wherever one got into a line: its id, which opens nothing. */
+const withoutTokens = (line: string): string =>
+  line.replaceAll(/\blf_([0-9A-Za-z]{12})_[0-9A-Za-z]{38}/g, 'lf_$1_[redacted]')
+
 /** JSON lines on standard output, one per record. Say what happened in the message and give ids as fields, never secrets. */
 export const log = pino({
   level: process.env.LANDFALL_LOG_LEVEL || 'info',
@@ -22,4 +26,5 @@ export const log = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: label => ({ level: label }) },
   redact: { paths: secrets, censor: '[redacted]' },
+  hooks: { streamWrite: withoutTokens },
 })

@@ -3,6 +3,7 @@ import { processDatabase } from '#db/process-database.ts'
 import { readEnvironment } from '#lib/env/environment.ts'
 import { log } from '#lib/log/log.ts'
 import { directRoutes } from './direct-routes.ts'
+import { createEmbedRoutes } from './embed/embed-routes.ts'
 import { startServer } from './landfall-server.ts'
 import { processMetrics, watchDatabase } from './metrics.ts'
 import { createOperationRoutes } from './operation-routes.ts'
@@ -33,7 +34,11 @@ async function prepareNext() {
 
 const draining = new AbortController()
 const listener = createRequestListener({
-  routes: [...createOperationRoutes(metrics, environment.metricsToken), ...directRoutes],
+  routes: [
+    ...createOperationRoutes(metrics, environment.metricsToken),
+    ...createEmbedRoutes(environment.embedOrigins, environment.publicUrl),
+    ...directRoutes,
+  ],
   pages: async (request, response) => {
     const app = await prepared
     await app.getRequestHandler()(request, response)

@@ -3,7 +3,8 @@ export type Role = (typeof roles)[number]
 
 /**
  * Who asks. Every read and every act takes one and decides there.
- * `person`: a signed-in browser. `token`: an API token with scopes (`read`, `admin`, `ingest:<source>`, `ingest:*`, `report:<team>`).
+ * `person`: a signed-in browser. `token`: an API token with scopes (`read`, `admin`, `ingest:<source>`, `ingest:*`, `report:<team>`,
+ * `card:<kind>:<id>`, `card:*`).
  * `nobody`: no credentials; may do nothing.
  */
 export type Viewer =

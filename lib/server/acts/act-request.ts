@@ -31,8 +31,9 @@ export async function actRequest(
     const viewer = await authenticateRequest(db, request, { now, clientAddress })
     if (viewer.kind === 'nobody') throw new ActRefused('nobody', 'Sign in, or send an API token.')
     const input = call.body === null ? undefined : await readInput(request, call.body)
-    const isDryRun = call.takesDryRun === true && isYes(new URL(request.url).searchParams.get('dryRun'))
-    const answer = await call.act({ viewer, db, now, isDryRun }, params, input)
+    const { searchParams, origin } = new URL(request.url)
+    const isDryRun = call.takesDryRun === true && isYes(searchParams.get('dryRun'))
+    const answer = await call.act({ viewer, db, now, isDryRun, origin }, params, input)
     return jsonResponse(answer, call.status ?? 200)
   } catch (error) {
     if (error instanceof HttpProblem) return error.toResponse()

@@ -1,4 +1,5 @@
 import { annotationActs } from './annotation-acts.ts'
+import { cardActs } from './card-acts.ts'
 import { deadLetterActs } from './dead-letter-acts.ts'
 import type { ActCall } from './define-act.ts'
 import { disputeActs } from './dispute-acts.ts'
@@ -19,6 +20,7 @@ export { type ActCall, type ActContext, defineAct } from './define-act.ts'
 /** Every act: where it is called, what it takes, what it answers. */
 export const actTable: ActCall[] = [
   ...importActs,
+  ...cardActs,
   ...deadLetterActs,
   ...nameActs,
   ...reviewActs,

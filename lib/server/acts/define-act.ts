@@ -3,7 +3,14 @@ import type { Database } from '#db/client.ts'
 import type { Viewer } from '#lib/domain/access/viewer.ts'
 
 /** `isDryRun`: say what it would do and do nothing; only of calls that take it. */
-export type ActContext = { viewer: Viewer; db: Database; now: number; isDryRun: boolean }
+export type ActContext = {
+  viewer: Viewer
+  db: Database
+  now: number
+  isDryRun: boolean
+  /** How this site was reached: `https://landfall.example.com`. */
+  origin: string
+}
 
 /** One thing people and systems may do over the API; `lib/record` authorises, validates, writes and audits it. */
 export type ActCall = {

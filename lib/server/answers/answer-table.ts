@@ -36,6 +36,7 @@ import { readTeams } from '#lib/read/teams.ts'
 import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
 import { bleedingAnswers } from './bleeding-answers.ts'
+import { cardAnswers } from './card-answers.ts'
 import { disputeAnswers } from './dispute-answers.ts'
 import { endgameAnswers } from './endgame-answers.ts'
 import { environmentAnswers } from './environment-answers.ts'
@@ -207,6 +208,7 @@ export const answerTable: AnswerCall[] = [
     read: ({ context }) => readChoices(context),
   },
   ...eventAnswers,
+  ...cardAnswers,
   ...environmentAnswers,
   ...intakeAnswers,
   ...progressAnswers,
