@@ -19,6 +19,7 @@ export async function selectCatalogKnownAt(db: Queryable, knownAt: number): Prom
     clusters: of('clusters'),
     services: of('services'),
     ownership: of('ownership'),
-    migrations: of('migrations'),
+    // Rows of before a field existed lack it; the table gives its default.
+    migrations: of('migrations').map(row => ({ evidence: [], ...row })),
   }
 }
