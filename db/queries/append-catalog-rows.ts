@@ -21,7 +21,8 @@ const current = `
          jsonb_build_object('service', service_id, 'team', team, 'fromAt', ${ms('from_at')}) from ownership
   union all
   select 'migrations', id, jsonb_build_object('id', id, 'name', name, 'from', from_platform, 'to', to_platform,
-           'baselineOn', baseline_on, 'scope', scope, 'soakDays', soak_days) from migration`
+           'baselineOn', baseline_on, 'scope', scope, 'soakDays', soak_days)
+         || case when evidence = '[]' then '{}'::jsonb else jsonb_build_object('evidence', evidence) end from migration`
 
 /**
  * Writes down what changed in the catalogue since it was written down last: rows that differ or are gone end, new ones

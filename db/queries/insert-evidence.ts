@@ -13,6 +13,7 @@ export type EvidenceRow = {
   at: number
   change: EvidenceChange
   version: string | null
+  traits: Record<string, string> | null
 }
 
 /** Writes what collectors saw; rows must be sorted by key and distinct. */
@@ -20,11 +21,12 @@ export async function insertEvidence(db: Queryable, rows: EvidenceRow[]): Promis
   const texts = (of: (row: EvidenceRow) => string | null): string => textArray(rows.map(of))
   await db.query({
     name: 'insert-evidence',
-    text: `insert into evidence (service_id, source, event_id, ordinal, reported_name, platform, cluster, at, change, version)
-           select service_id, source, event_id, ordinal, reported_name, platform, cluster, to_timestamp(ms / 1000), change, version
+    text: `insert into evidence (service_id, source, event_id, ordinal, reported_name, platform, cluster, at, change, version, traits)
+           select service_id, source, event_id, ordinal, reported_name, platform, cluster, to_timestamp(ms / 1000), change, version,
+                  traits
              from unnest($1::text[], $2::text[], $3::text[], $4::int2[], $5::text[], $6::text[], $7::text[], $8::float8[],
-                         $9::text[], $10::text[])
-               as fresh(service_id, source, event_id, ordinal, reported_name, platform, cluster, ms, change, version)
+                         $9::text[], $10::text[], $11::jsonb[])
+               as fresh(service_id, source, event_id, ordinal, reported_name, platform, cluster, ms, change, version, traits)
            on conflict (service_id, source, event_id, ordinal) do nothing`,
     values: [
       texts(row => row.serviceId),
@@ -37,6 +39,7 @@ export async function insertEvidence(db: Queryable, rows: EvidenceRow[]): Promis
       plainArray(rows.map(row => row.at)),
       texts(row => row.change),
       texts(row => row.version),
+      texts(row => (row.traits === null ? null : JSON.stringify(row.traits))),
     ],
   })
 }

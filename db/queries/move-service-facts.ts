@@ -34,7 +34,7 @@ export async function moveServiceFacts(db: Queryable, moves: FactMove[]): Promis
     texts(move => move.serviceId),
   ]
   const rest = `environment, started_at, finished_at, outcome, kind, is_rollback, version, artefact, commit, change, actor,
-                approved_by, reported_team, phase`
+                approved_by, reported_team, phase, traits`
   await db.query(
     `with moved as (delete from rollout using ${fresh} where ${isMoved('rollout')}
                     returning fresh.new_id, fresh.new_platform, rollout.*)
@@ -49,8 +49,8 @@ export async function moveServiceFacts(db: Queryable, moves: FactMove[]): Promis
   await db.query(
     `with moved as (delete from evidence using ${fresh} where ${isMoved('evidence')}
                     returning fresh.new_id, fresh.new_platform, evidence.*)
-     insert into evidence (service_id, source, event_id, ordinal, reported_name, platform, cluster, at, change, version)
-     select new_id, source, event_id, ordinal, reported_name, new_platform, cluster, at, change, version from moved
+     insert into evidence (service_id, source, event_id, ordinal, reported_name, platform, cluster, at, change, version, traits)
+     select new_id, source, event_id, ordinal, reported_name, new_platform, cluster, at, change, version, traits from moved
       order by 1, 2, 3, 4
      on conflict (service_id, source, event_id, ordinal) do nothing`,
     values,

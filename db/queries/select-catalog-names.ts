@@ -15,6 +15,9 @@ export async function selectCatalogNames(db: Queryable): Promise<CatalogNames> {
   const sources = await db.query<CatalogNames['sourcePlatforms'][number]>(
     'select id, platform from source where platform is not null',
   )
+  const traits = await db.query<{ trait: string }>(
+    `select distinct rule ->> 'trait' as trait from migration, jsonb_array_elements(evidence) as rule order by 1`,
+  )
   const placeRules = await selectPlaceRules(db)
   return {
     serviceIds: services.rows.map(row => row.id),
@@ -23,5 +26,6 @@ export async function selectCatalogNames(db: Queryable): Promise<CatalogNames> {
     platforms: platforms.rows.map(row => row.id),
     sourcePlatforms: sources.rows,
     placeRules,
+    askedTraits: traits.rows.map(row => row.trait),
   }
 }

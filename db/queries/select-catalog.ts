@@ -18,7 +18,7 @@ export type Catalog = {
 const ms = (column: string) => `round(date_part('epoch', ${column}) * 1000)`
 const serviceColumns = `id, name, team, kind, stateless, archetype, ${ms('created_at')} as "createdAt", ${ms('retired_at')} as "retiredAt"`
 const migrationText = `select id, name, from_platform as "from", to_platform as "to", baseline_on as "baselineOn", scope,
-  soak_days as "soakDays" from migration order by id`
+  soak_days as "soakDays", evidence from migration order by id`
 
 /** The migrations the catalogue lists; see `knownMigrations` for when there are none. */
 export async function selectMigrations(db: Queryable): Promise<Migration[]> {

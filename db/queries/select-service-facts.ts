@@ -22,6 +22,7 @@ type RolloutRow = [
   version: string | null,
   artefact: string | null,
   commit: string | null,
+  traits: Record<string, string> | null,
 ]
 type EvidenceRow = [
   serviceId: string,
@@ -32,6 +33,7 @@ type EvidenceRow = [
   at: number,
   change: EvidenceChange,
   version: string | null,
+  traits: Record<string, string> | null,
 ]
 type ReadyRow = [
   serviceId: string,
@@ -57,7 +59,7 @@ export async function selectServiceFacts(
     name: 'select-rollouts-of-services',
     rowMode: 'array',
     text: `select service_id, source, rollout_id, platform, cluster, environment, ${ms('started_at')}, ${ms('finished_at')},
-                  outcome, kind, is_rollback, version, artefact, commit
+                  outcome, kind, is_rollback, version, artefact, commit, traits
              from rollout where service_id = any($1::text[])`,
     values: [serviceIds],
   })
@@ -76,20 +78,21 @@ export async function selectServiceFacts(
       version: row[11],
       artefact: row[12],
       commit: row[13],
+      traits: row[14],
     })
   }
 
   const observed = await db.query<EvidenceRow>({
     name: 'select-evidence-of-services',
     rowMode: 'array',
-    text: `select service_id, source, event_id, platform, cluster, ${ms('at')}, change, version
+    text: `select service_id, source, event_id, platform, cluster, ${ms('at')}, change, version, traits
              from evidence where service_id = any($1::text[])`,
     values: [serviceIds],
   })
-  for (const [serviceId, source, id, platform, cluster, at, change, version] of observed.rows) {
+  for (const [serviceId, source, id, platform, cluster, at, change, version, traits] of observed.rows) {
     facts
       .get(serviceId)
-      ?.evidence.push({ source, id, platform, cluster, at, change, version, origin: 'observed' })
+      ?.evidence.push({ source, id, platform, cluster, at, change, version, origin: 'observed', traits })
   }
 
   const ready = await db.query<ReadyRow>({

@@ -140,6 +140,7 @@ export async function upsertCatalog(db: Queryable, rows: Rows): Promise<void> {
         ['baseline_on', 'date', textArray(migrations.map(r => r.baselineOn))],
         ['scope', 'jsonb', textArray(migrations.map(r => JSON.stringify(r.scope)))],
         ['soak_days', 'int', plainArray(migrations.map(r => r.soakDays))],
+        ['evidence', 'jsonb', textArray(migrations.map(r => JSON.stringify(r.evidence ?? [])))],
       ],
     )
   }

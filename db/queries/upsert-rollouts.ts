@@ -24,10 +24,11 @@ export type RolloutRow = {
   approvedBy: string | null
   reportedTeam: string | null
   phase: number
+  traits: Record<string, string> | null
 }
 
 export const rolloutColumns = `service_id, source, rollout_id, event_id, reported_name, platform, cluster, environment, started_at,
-  finished_at, outcome, kind, is_rollback, version, artefact, commit, change, actor, approved_by, reported_team, phase`
+  finished_at, outcome, kind, is_rollback, version, artefact, commit, change, actor, approved_by, reported_team, phase, traits`
 
 /**
  * What two events of one rollout do to its row, in either order: the higher phase stays; of equal ones the earlier, then
@@ -39,7 +40,8 @@ export const rolloutConflict = `on conflict (service_id, source, rollout_id) do 
     finished_at = excluded.finished_at, outcome = excluded.outcome, kind = excluded.kind,
     is_rollback = excluded.is_rollback, version = excluded.version, artefact = excluded.artefact,
     commit = excluded.commit, change = excluded.change, actor = excluded.actor,
-    approved_by = excluded.approved_by, reported_team = excluded.reported_team, phase = excluded.phase
+    approved_by = excluded.approved_by, reported_team = excluded.reported_team, phase = excluded.phase,
+    traits = excluded.traits
   where (-excluded.phase, coalesce(excluded.finished_at, excluded.started_at, '1970-01-01T00:00:00Z'), excluded.event_id collate "C")
       < (-rollout.phase, coalesce(rollout.finished_at, rollout.started_at, '1970-01-01T00:00:00Z'), rollout.event_id collate "C")`
 
@@ -51,13 +53,13 @@ export async function upsertRollouts(db: Queryable, rows: RolloutRow[]): Promise
     text: `insert into rollout (${rolloutColumns})
            select service_id, source, rollout_id, event_id, reported_name, platform, cluster, environment,
                   to_timestamp(started_ms / 1000), to_timestamp(finished_ms / 1000), outcome, kind, is_rollback,
-                  version, artefact, commit, change, actor, approved_by, reported_team, phase
+                  version, artefact, commit, change, actor, approved_by, reported_team, phase, traits
              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
                          $9::float8[], $10::float8[], $11::text[], $12::text[], $13::bool[], $14::text[], $15::text[],
-                         $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::int2[])
+                         $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::int2[], $22::jsonb[])
                as fresh(service_id, source, rollout_id, event_id, reported_name, platform, cluster, environment,
                         started_ms, finished_ms, outcome, kind, is_rollback, version, artefact, commit, change, actor,
-                        approved_by, reported_team, phase)
+                        approved_by, reported_team, phase, traits)
            ${rolloutConflict}`,
     values: [
       texts(row => row.serviceId),
@@ -81,6 +83,7 @@ export async function upsertRollouts(db: Queryable, rows: RolloutRow[]): Promise
       texts(row => row.approvedBy),
       texts(row => row.reportedTeam),
       plainArray(rows.map(row => row.phase)),
+      texts(row => (row.traits === null ? null : JSON.stringify(row.traits))),
     ],
   })
 }

@@ -1,5 +1,5 @@
 import { boolean, date, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { ScopeRule } from '#lib/domain/migration/migration.ts'
+import type { ScopeRule, TraitRule } from '#lib/domain/migration/migration.ts'
 import { instant } from './instant.ts'
 
 // Small dimensions: reference tables when facts are distributed.
@@ -112,4 +112,5 @@ export const migration = pgTable('migration', {
   baselineOn: date('baseline_on'),
   scope: jsonb().$type<ScopeRule>().notNull(),
   soakDays: integer('soak_days').notNull(),
+  evidence: jsonb().$type<TraitRule[]>().notNull().default([]),
 })

@@ -48,6 +48,8 @@ export const rollout = pgTable(
     reportedTeam: text('reported_team'),
     /** Higher wins: 0 started, 1 failing or aborted, 2 finished. Equal keeps the first. */
     phase: smallint().notNull(),
+    /** What was said of it under the keys some migration asks for; null: nothing. */
+    traits: jsonb().$type<Record<string, string>>(),
   },
   t => [
     primaryKey({ columns: [t.serviceId, t.source, t.rolloutId] }),
@@ -69,8 +71,12 @@ export const evidence = pgTable(
     at: instant().notNull(),
     change: text().notNull(),
     version: text(),
+    traits: jsonb().$type<Record<string, string>>(),
   },
-  t => [primaryKey({ columns: [t.serviceId, t.source, t.eventId, t.ordinal] }), index('evidence_at').on(t.at)],
+  t => [
+    primaryKey({ columns: [t.serviceId, t.source, t.eventId, t.ordinal] }),
+    index('evidence_at').on(t.at),
+  ],
 )
 
 export const sample = pgTable(

@@ -16,6 +16,16 @@ import type {
 } from '#lib/domain/observation/observation.ts'
 import { phaseOf } from './rollout-order.ts'
 
+/** Of what was said beside, what some migration asks for; null: nothing. */
+function askedOf(
+  traits: Readonly<Record<string, string>> | undefined,
+  { askedTraits }: NameIndex,
+): Record<string, string> | null {
+  if (traits === undefined || askedTraits.length === 0) return null
+  const asked = askedTraits.flatMap(key => (traits[key] === undefined ? [] : [[key, traits[key]] as const]))
+  return asked.length === 0 ? null : Object.fromEntries(asked)
+}
+
 type EventKey = { source: string; id: string }
 
 export function rolloutRow(rollout: ObservedRollout, { source, id }: EventKey, names: NameIndex): RolloutRow {
@@ -42,6 +52,7 @@ export function rolloutRow(rollout: ObservedRollout, { source, id }: EventKey, n
     approvedBy: rollout.approvedBy,
     reportedTeam: rollout.team,
     phase: phaseOf(rollout.outcome),
+    traits: askedOf(rollout.traits, names),
   }
 }
 
@@ -63,6 +74,7 @@ export function evidenceRow(
     at: seen.at,
     change: seen.change,
     version: seen.version,
+    traits: askedOf(seen.traits, names),
   }
 }
 

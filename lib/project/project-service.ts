@@ -19,14 +19,17 @@ import { isProduction } from '#lib/domain/deploy/rollout-environment.ts'
 import { rolloutKey } from '#lib/domain/deploy/rollout-key.ts'
 import { serviceWeeks } from '#lib/domain/deploy/service-weeks.ts'
 import { type ToldRollout, toldFatesOf } from '#lib/domain/deploy/told-fates.ts'
+import { metadataPlacements } from '#lib/domain/migration/metadata-evidence.ts'
 import type { Migration } from '#lib/domain/migration/migration.ts'
 import type { Service } from '#lib/domain/migration/service.ts'
 import { stateSpans } from '#lib/domain/migration/state-spans.ts'
 import type { Cluster } from '#lib/domain/placement/cluster.ts'
 import { clusterClassOf } from '#lib/domain/placement/cluster-class-of.ts'
+import { comparePlacements } from '#lib/domain/placement/compare-placements.ts'
 import { firstEvidence } from '#lib/domain/placement/first-evidence.ts'
+import { foldPlacementSteps } from '#lib/domain/placement/fold-placement-steps.ts'
 import type { Placement } from '#lib/domain/placement/placement.ts'
-import { placementsOf } from '#lib/domain/placement/placements-of.ts'
+import { placementSteps } from '#lib/domain/placement/placement-steps.ts'
 
 /**
  * What beside its facts the projection of a service depends on; a change of the catalogue marks services dirty. The kind
@@ -78,7 +81,9 @@ export function projectService(
   const { fates, foldedInto, deploys } = foldRollouts(joined.rollouts, clusters, environmentRules)
   const judged = { fates, foldedInto, witnesses: joined.witnesses }
   // A witness opens placement and presence as it always did: it is evidence, whoever's word counts.
-  const placements = placementsOf(rollouts, evidence, clusters, environmentRules)
+  const steps = placementSteps(rollouts, evidence, clusters, environmentRules)
+  const told = metadataPlacements(steps, context.migrations)
+  const placements = [...foldPlacementSteps(steps), ...told].sort(comparePlacements)
   return {
     deploys: deploys.map(deployRow),
     placements: placements.map(placementRow),
@@ -104,6 +109,7 @@ export function projectService(
       deploys,
       context,
       unmappedRollouts(joined.rollouts, rollout => !fates.has(rolloutKey(rollout))),
+      told,
     ),
   }
 }
@@ -179,6 +185,7 @@ function heardOf(
   deploys: Deploy[],
   { clusters, environmentRules }: Pick<ProjectionContext, 'clusters' | 'environmentRules'>,
   unmapped: UnmappedRollouts[],
+  told: readonly Placement[] = [],
 ): Pick<Projection, 'heard' | 'lastEventAt'> {
   const sources = new Set<string>()
   const firstBySource: Record<string, number> = {}
@@ -200,10 +207,14 @@ function heardOf(
   const firstDeployAt: Record<string, number> = {}
   for (const { platform, at } of deploys)
     firstDeployAt[platform] = Math.min(at, firstDeployAt[platform] ?? at)
+  // What metadata tell counts as the first deploy there; only a first word of all is a birth on it.
+  for (const { platform, fromAt } of told)
+    firstDeployAt[platform] = Math.min(fromAt, firstDeployAt[platform] ?? fromAt)
   const first = firstEvidence(rollouts, evidence, clusters, environmentRules)
+  const toldFirst = told.filter(({ fromAt }) => fromAt === first?.at).map(({ platform }) => platform)
   const row: HeardRow = {
     first_event_at: first?.at ?? null,
-    first_platforms: first?.platforms ?? [],
+    first_platforms: [...new Set([...(first?.platforms ?? []), ...toldFirst])].sort(),
     sources: [...sources].sort(),
     first_by_source: firstBySource,
     first_deploy_at: firstDeployAt,

@@ -11,6 +11,7 @@ import type { EventRef } from '#lib/domain/deploy/rollout.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { nextChanges } from '#lib/domain/migration/next-changes.ts'
 import { ownerAt } from '#lib/domain/migration/owner-at.ts'
+import { placementsIn } from '#lib/domain/migration/placements-in.ts'
 import type { StateSpan } from '#lib/domain/migration/state.ts'
 import { stateNotes } from '#lib/domain/migration/state-notes.ts'
 import { type StateRun, stateAt } from '#lib/domain/migration/state-run.ts'
@@ -57,7 +58,7 @@ export async function readService(
 }
 
 async function answerOf(question: Question, entry: WorldService): Promise<Omit<ServiceAnswer, 'may'>> {
-  const { context, migration, at, knownAt } = question
+  const { context, world, migration, at, knownAt } = question
   const { db } = context
   const { id } = entry.service
   const [[item], states, ready, deploys] = await Promise.all([
@@ -68,8 +69,8 @@ async function answerOf(question: Question, entry: WorldService): Promise<Omit<S
   ])
   return {
     ...item!,
-    placements: placementsUntil(entry.placements, at).map(placement =>
-      placementOf(question, placement, ready),
+    placements: placementsUntil(placementsIn(entry.placements, migration, world.catalog.migrations), at).map(
+      placement => placementOf(question, placement, ready),
     ),
     states: await statesOf(question, entry, states),
     deploys: deploys.map(deploy => ({ ...deploy, at: formatInstant(deploy.at) })),

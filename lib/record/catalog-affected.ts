@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { askReplay, selectSourcesOfPlaces } from '#db/queries/ask-replay.ts'
+import { askReplay, selectHeardSources, selectSourcesOfPlaces } from '#db/queries/ask-replay.ts'
 import { selectProjectedServices } from '#db/queries/select-projected-services.ts'
 import { selectServicesOnClusters } from '#db/queries/select-services-on-clusters.ts'
 import type { NameIndex } from '#lib/domain/naming/name-index.ts'
@@ -38,7 +38,14 @@ export async function applyCatalogToFacts(
     affected.add(id)
   if (places.length > 0) for (const id of await selectServicesOnClusters(client, places)) affected.add(id)
   await askForPlacesBelow(client, places, now)
-  if (touched(plan.migrations, ['from', 'to', 'soakDays', 'scope', 'baselineOn']).length > 0) {
+  // Metadata nobody asked for were not kept with the facts: they are read again from the events.
+  if (after.askedTraits.some(key => !before.askedTraits.includes(key)))
+    await askReplay(
+      client,
+      (await selectHeardSources(client)).map(({ id }) => id),
+      now,
+    )
+  if (touched(plan.migrations, ['from', 'to', 'soakDays', 'scope', 'baselineOn', 'evidence']).length > 0) {
     for (const id of plan.services.byKey.keys()) affected.add(id)
     for (const id of await selectProjectedServices(client)) affected.add(id)
   }

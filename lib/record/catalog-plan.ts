@@ -155,6 +155,13 @@ export function planCatalog(stored: StoredCatalog, input: CatalogInput): Catalog
         if (to === undefined) issues.push(missing(`${path}/to`))
         if (from !== undefined && from === to)
           issues.push({ path: `${path}/to`, message: 'is the platform it moves from' })
+        const evidence = item.evidence ?? held?.evidence ?? []
+        for (const [place, { platform }] of evidence.entries())
+          if (platform !== from && platform !== to)
+            issues.push({
+              path: `${path}/evidence/${place}/platform`,
+              message: 'must be what the migration moves from or to',
+            })
         return {
           id: item.id,
           name: item.name ?? held?.name ?? item.id,
@@ -163,6 +170,7 @@ export function planCatalog(stored: StoredCatalog, input: CatalogInput): Catalog
           baselineOn: kept(item.baselineOn, held?.baselineOn),
           scope: item.scope ?? held?.scope ?? {},
           soakDays: item.soakDays ?? held?.soakDays ?? 7,
+          evidence: [...evidence],
         }
       },
     ),

@@ -32,5 +32,13 @@ export function unknownReferences(plan: CatalogPlan, input: CatalogInput): Issue
     for (const [place, id] of (scope?.teams ?? []).entries())
       check(`${path}/teams/${place}`, 'team', teams.byKey, id)
   }
+  const clusterPlatforms = new Set([...plan.clusters.byKey.values()].map(cluster => cluster.platform))
+  for (const [index, { evidence }] of input.migrations.entries())
+    for (const [place, { platform }] of (evidence ?? []).entries())
+      if (clusterPlatforms.has(platform))
+        issues.push({
+          path: `/migrations/${index}/evidence/${place}/platform`,
+          message: 'is a platform that clusters have: what is deployed there is the evidence',
+        })
   return issues
 }

@@ -44,6 +44,9 @@ const scope = z.object({
   teams: z.array(text()).optional(),
 })
 
+/** What deploys say of themselves that puts them on a platform of the migration. */
+const evidence = z.array(z.object({ trait: text(), value: text(), platform: text() })).max(100)
+
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(200_000).default([])
 
 /** The catalogue as `PUT /api/v1/catalog` takes it, whole or in part. What is left out stays as it is. */
@@ -80,6 +83,7 @@ export const catalogSchema = z.strictObject({
       baselineOn: day.nullish(),
       scope: scope.optional(),
       soakDays: z.int().min(0).max(365).optional(),
+      evidence: evidence.optional(),
     }),
   ),
 })

@@ -1,10 +1,9 @@
-import { redactLine } from './redact-secrets.ts'
+import { harmlessTraits } from './harmless-traits.ts'
 import { workloadTraits } from './workload-traits.ts'
 
-/** Labels that name something people know; the many others of a cluster would only fill the database. */
+/** Labels that name something people know, or say what a workload speaks and stands behind; the many others of a cluster would only fill the database. */
 const namingLabel =
-  /^(app\.kubernetes\.io|backstage\.io|tags\.datadoghq\.com|argocd\.argoproj\.io|kustomize\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io)\/|^(app|k8s-app|helm\.sh\/chart)$|(^|[/._-])(team|owner|squad|tribe|area|domain|department|product|system|service|component|cost-cent(er|re))([_-]?(name|id))?$/i
-const secretKey = /secret|token|password|passwd|credential|api-?key|private-?key/i
+  /^(app\.kubernetes\.io|backstage\.io|tags\.datadoghq\.com|argocd\.argoproj\.io|kustomize\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io)\/|^(app|k8s-app|helm\.sh\/chart)$|(^|[/._-])(team|owner|squad|tribe|area|domain|department|product|system|service|component|cost-cent(er|re))([_-]?(name|id))?$|(^|[/._-])(protocol|transport|proxy|sidecar|mesh)$/i
 
 /**
  * What naming rules may look at of a workload an orchestrator shows whole: few labels, of annotations those that name
@@ -18,12 +17,7 @@ export function namingTraits(known: {
 }): Record<string, string> {
   const labels = Object.fromEntries(Object.entries(known.labels).filter(([key]) => namingLabel.test(key)))
   const image = known.image === null ? null : imageRepository(known.image)
-  const traits = workloadTraits({ ...known, labels, image })
-  for (const [key, text] of Object.entries(traits)) {
-    const line = `${key}: ${text}`
-    if (secretKey.test(key) || redactLine(line) !== line) delete traits[key]
-  }
-  return traits
+  return harmlessTraits(workloadTraits({ ...known, labels, image }))
 }
 
 /** `registry.example.net/team/app:1.2@sha256:...` -> `registry.example.net/team/app`. */

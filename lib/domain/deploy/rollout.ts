@@ -38,4 +38,6 @@ export type Rollout = EventRef & {
   commit: string | null
   /** What it counts as, where a witness added identifiers the rollout does not name itself. */
   countsAs?: string
+  /** What the sender said of it beside this, of the keys some migration asks for. */
+  traits?: Readonly<Record<string, string>> | null
 }

@@ -8,6 +8,12 @@ export type ScopeRule = {
   teams?: string[]
 }
 
+/**
+ * A deploy whose metadata say `value` of `trait` runs on `platform`, beside the platform it was deployed to: how adoption
+ * of a protocol or a proxy is seen. `*` in `value` stands for anything.
+ */
+export type TraitRule = { trait: string; value: string; platform: string }
+
 /** A move `from` one platform `to` another. */
 export type Migration = {
   id: string
@@ -19,6 +25,8 @@ export type Migration = {
   scope: ScopeRule
   /** Full days without origin placement after which a service has left. */
   soakDays: number
+  /** What deploys say of themselves that puts them on `from` or `to`; absent or empty: only what is deployed there is. */
+  evidence?: readonly TraitRule[]
 }
 
 /** The migration that exists when the catalogue names none (api.md). */

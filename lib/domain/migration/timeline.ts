@@ -55,8 +55,9 @@ export function timelineOf(
   const states: StateRun[] = facts.states.map(({ state, fromAt, toAt }) => ({ state, fromAt, toAt }))
   const silent = unknownSpans(placements, facts.silences, service.retiredAt)
   const { firstEvidence } = facts
-  const isFirstOnOrigin =
-    firstEvidence?.platforms.length === 1 && firstEvidence.platforms[0] === migration.from
+  // Metadata name further platforms beside the one deployed to: alone means without the target.
+  const firstOn = firstEvidence?.platforms ?? []
+  const isFirstOnOrigin = firstOn.includes(migration.from) && !firstOn.includes(migration.to)
   return {
     service: service.id,
     facts: states,
@@ -65,7 +66,7 @@ export function timelineOf(
     target: presenceSpans(placements, migration.to),
     isBorn: isBorn(placements, migration),
     firstTargetDeployAt: facts.firstTargetDeployAt,
-    firstOnOriginAt: isFirstOnOrigin ? firstEvidence.at : null,
+    firstOnOriginAt: isFirstOnOrigin ? firstEvidence!.at : null,
     retiredAt: service.retiredAt,
   }
 }

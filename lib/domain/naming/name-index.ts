@@ -10,6 +10,8 @@ export type CatalogNames = {
   sourcePlatforms: { id: string; platform: string }[]
   /** In their order. */
   placeRules: PlaceRule[]
+  /** Keys of metadata some migration asks for: they are kept of every rollout. */
+  askedTraits?: string[]
 }
 
 /** The catalogue's names of one version, for looking up what events call things. */
@@ -22,6 +24,7 @@ export type NameIndex = {
   platforms: ReadonlySet<string>
   sourcePlatforms: ReadonlyMap<string, string>
   placeRules: readonly PlaceRule[]
+  askedTraits: readonly string[]
 }
 
 /** Stands where nobody said on which platform something runs. */
@@ -38,6 +41,7 @@ export function createNameIndex(version: number, names: CatalogNames): NameIndex
     platforms: new Set([...knownPlatforms, ...names.platforms]),
     sourcePlatforms: new Map(names.sourcePlatforms.map(source => [source.id, source.platform])),
     placeRules: names.placeRules,
+    askedTraits: names.askedTraits ?? [],
   }
 }
 

@@ -16,4 +16,6 @@ export type Evidence = EventRef & {
   version: string | null
   /** `sample`: readyInstances of a sample. `observed`: a collector saw it. Both count alike, at the place of samples in the order of section 7. */
   origin: 'observed' | 'sample'
+  /** Of the keys some migration asks for. */
+  traits?: Readonly<Record<string, string>> | null
 }

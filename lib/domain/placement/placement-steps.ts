@@ -14,6 +14,7 @@ export type PlacementStep = {
   change: 'deployed' | EvidenceChange
   version: string | null
   ref: EventRef
+  traits?: Readonly<Record<string, string>> | null
 }
 
 /** At one instant on one cluster: rollouts first, then samples and sights, then `undeployed`, then `deleted` (definitions.md 7, Time). */
@@ -31,17 +32,25 @@ export function placementSteps(
 ): PlacementStep[] {
   const steps: PlacementStep[] = []
   for (const rollout of rollouts.toSorted(compareRollouts)) {
-    const { platform, cluster, version, finishedAt: at, kind } = rollout
+    const { platform, cluster, version, finishedAt: at, kind, traits = null } = rollout
     if (rollout.outcome !== 'succeeded' || at === null) continue
     if (kind !== 'rollout' && kind !== 'undeployed' && kind !== 'deleted') continue
     if (!isProduction(rollout, clusters, rules)) continue
     const change = kind === 'rollout' ? 'deployed' : kind
-    steps.push({ platform, cluster, at, change, version, ref: { source: rollout.source, id: rollout.id } })
+    steps.push({
+      platform,
+      cluster,
+      at,
+      change,
+      version,
+      ref: { source: rollout.source, id: rollout.id },
+      traits,
+    })
   }
   for (const seen of evidence) {
-    const { platform, cluster, at, change, version } = seen
+    const { platform, cluster, at, change, version, traits = null } = seen
     if (clusterClassOf(platform, cluster, clusters) !== 'production') continue
-    steps.push({ platform, cluster, at, change, version, ref: { source: seen.source, id: seen.id } })
+    steps.push({ platform, cluster, at, change, version, ref: { source: seen.source, id: seen.id }, traits })
   }
   return steps.sort(compareSteps)
 }

@@ -1,6 +1,7 @@
 import { isTemporaryName } from '#lib/domain/environment/is-temporary-name.ts'
 import type { Decoded, DecodedEvent, Issue, Observation, ObservedRollout } from '../contract.ts'
 import { instantIssues, issuesOf } from '../contract-fields.ts'
+import { metadataTraits } from '../metadata-traits.ts'
 import { artefactOfPurl } from './artefact-of-purl.ts'
 import { cdeventSchema, serviceContentSchema } from './cdevent-schema.ts'
 import { arrivalIn, readEnvironment } from './read-environment.ts'
@@ -63,6 +64,7 @@ export function decodeCdevent(value: unknown, now: number): Decoded<DecodedEvent
     actor: null,
     approvedBy: null,
     team: null,
+    ...metadataTraits(typeof customData === 'object' && customData !== null ? customData : {}),
   }
   const observations: Observation[] = [rollout]
   if (isInTemporary && change.kind === 'rollout')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { evidenceChanges } from '#lib/domain/placement/evidence.ts'
 import type { Decoded, Observation } from '../contract.ts'
 import { instantField, instantIssues, issuesOf, nameField, optionalText } from '../contract-fields.ts'
+import { metadataTraits } from '../metadata-traits.ts'
 
 /** "This source saw everything between": data of `dev.landfall.coverage.v1`. */
 export const coverageSchema = z.object({ from: instantField, to: instantField })
@@ -14,6 +15,8 @@ export const evidenceSchema = z.object({
   at: instantField,
   change: z.enum(evidenceChanges),
   version: optionalText(),
+  metadata: z.unknown().optional(),
+  labels: z.unknown().optional(),
 })
 
 export function decodeCoverage(data: unknown, now: number): Decoded<Observation> {
@@ -31,5 +34,6 @@ export function decodeEvidence(data: unknown, now: number): Decoded<Observation>
   if (!parsed.success) return { ok: false, issues: issuesOf(parsed.error, '/data') }
   const issues = instantIssues({ '/data/at': parsed.data.at }, now)
   if (issues.length > 0) return { ok: false, issues }
-  return { ok: true, value: { type: 'evidence', ...parsed.data } }
+  const { metadata, labels, ...seen } = parsed.data
+  return { ok: true, value: { type: 'evidence', ...seen, ...metadataTraits({ metadata, labels }) } }
 }

@@ -1,5 +1,6 @@
 import type { Decoded, DecodedEvent, Issue, ObservedRollout } from '../contract.ts'
 import { instantIssues, issuesOf } from '../contract-fields.ts'
+import { metadataTraits } from '../metadata-traits.ts'
 import { type Deploy, deploySchema } from './deploy-schema.ts'
 
 function issuesOfTimes(deploy: Deploy, now: number): Issue[] {
@@ -30,6 +31,7 @@ const observedOf = (deploy: Deploy, rolloutId: string): ObservedRollout => ({
   actor: deploy.actor,
   approvedBy: deploy.approvedBy,
   team: deploy.team,
+  ...metadataTraits(deploy),
 })
 
 /** Our deploy as it comes to `/api/v1/deploys`; `source` is used where the body names none. */

@@ -27,6 +27,8 @@ export const deploySchema = z.object({
   change: optionalText(),
   approvedBy: optionalText(),
   source: nameField(500).nullish(),
+  metadata: z.unknown().optional(),
+  labels: z.unknown().optional(),
 })
 
 export type Deploy = z.output<typeof deploySchema>
