@@ -98,7 +98,7 @@ export function SourceTable({ items, now }: { items: SourceItem[]; now: number }
 
 /** What rests on a source, in a few words. */
 export function feedsOf({ services, clusters }: Pick<SourceItem, 'services' | 'clusters'>): string {
-  const told = services === 0 ? 'no deploys yet' : formatCounted(services, 'service')
+  const told = services === 0 ? 'no deploys' : formatCounted(services, 'service')
   return clusters.length > 1 ? `${told}, ${formatCounted(clusters.length, 'cluster')}` : told
 }
 

@@ -12,6 +12,8 @@ export type IngestCollected = (
   source: string,
   events: readonly CollectedEvent[],
   receivedAt: number,
+  /** The first look at a source tells what has long happened: that is no lag. */
+  isFirstLook?: boolean,
 ) => Promise<void>
 
 /** Records what a catalogue says, inside the given transaction; throws in words where it cannot be. */
@@ -40,14 +42,15 @@ export async function commitCycle(
   db: Database,
   source: { id: string; freshnessSeconds: number },
   lease: CycleLease,
-  cycle: Collected,
+  cycle: Collected & { isFirstLook?: boolean },
   now: number,
   ingest: IngestCollected,
   recordCatalog?: RecordCollected,
 ): Promise<void> {
   await withTransaction(db, async client => {
     if ((await renewLease(client, lease)) === null) throw new LeaseLost(lease.name)
-    if (cycle.events.length > 0) await ingest(client, source.id, cycle.events, now)
+    if (cycle.events.length > 0)
+      await ingest(client, source.id, cycle.events, now, cycle.isFirstLook ?? false)
     if (cycle.catalog !== undefined) await recordCatalog?.(client, source.id, cycle.catalog, now)
     const row = {
       source: source.id,

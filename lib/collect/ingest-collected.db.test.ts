@@ -50,3 +50,16 @@ it('what the database refuses is found among its neighbours, and kept as refused
   await withTransaction(test.db, client => ingestCollected('helios')(client, 'helios-lon', events, now))
   expect(await counts()).toMatchObject({ evidence: 4, rejects: ['invalid_event helios'] })
 })
+
+it('what the first look at a source tells of long ago is no lag of it', async () => {
+  const old = (service: string) =>
+    evidenceEvent({ service, change: 'placed', at: now - 3 * 3_600_000, version: '1' }, place)
+  const lagged = async () =>
+    (await test.db.pool.query<{ count: number }>('select sum(lag_count)::int as count from intake_count'))
+      .rows[0]?.count
+  const ingest = ingestCollected('helios')
+  await withTransaction(test.db, client => ingest(client, 'helios-lon', [old('cart')], now, true))
+  expect(await lagged()).toBe(0)
+  await withTransaction(test.db, client => ingest(client, 'helios-lon', [old('checkout')], now, false))
+  expect(await lagged()).toBe(1)
+})

@@ -17,9 +17,9 @@ const chunkSize = 1000
 export function ingestCollected(format: string): IngestCollected {
   const decode = formatDecoders.get(format)
   const form: EventForm = { format, contentType: 'application/json', headers: null }
-  return async (client, source, events, receivedAt) => {
+  return async (client, source, events, receivedAt, isFirstLook) => {
     if (decode === undefined) throw new Error(`No adapter reads the format \`${format}\`.`)
-    const options = { now: receivedAt, sourceKind: format }
+    const options = { now: receivedAt, sourceKind: format, isBackfill: isFirstLook ?? false }
     const refused = (event: CollectedEvent, issues: Issue[]) => ({
       source,
       code: 'invalid_event',

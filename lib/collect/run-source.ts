@@ -104,6 +104,7 @@ async function runSession(
   let collector: Collector | null = null
   try {
     let state = await selectCollectorState(db.pool, source.id)
+    const isNew = state === null
     let stored: ReadonlyMap<string, unknown> | undefined = await selectCollectorParts(db.pool, source.id)
     collector = await source.open()
     let committedAt = 0
@@ -133,7 +134,7 @@ async function runSession(
           db,
           source,
           lease,
-          { ...cycle, hasChanged, parts },
+          { ...cycle, hasChanged, parts, isFirstLook: isNew && committedAt === 0 },
           now,
           tools.ingest,
           tools.recordCatalog,
