@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { EmbedButton } from '#components/card/embed-button.tsx'
 import { DisputeDrawer } from '#components/dispute/dispute-drawer.tsx'
 import { onlyNow } from '#components/dispute/dispute-words.ts'
 import { EventDrawer } from '#components/event/event-drawer.tsx'
@@ -77,15 +78,18 @@ function Service({ service }: { service: ServiceAnswer }) {
       <PageHeading
         crumb={<Crumb service={service} teamName={teamName} />}
         actions={
-          service.may.dispute ? (
-            <Button
-              disabled={!isNow}
-              title={isNow ? undefined : onlyNow}
-              onClick={() => void setPlace({ act: 'dispute' })}
-            >
-              This is wrong…
-            </Button>
-          ) : null
+          <>
+            {service.may.dispute ? (
+              <Button
+                disabled={!isNow}
+                title={isNow ? undefined : onlyNow}
+                onClick={() => void setPlace({ act: 'dispute' })}
+              >
+                This is wrong…
+              </Button>
+            ) : null}
+            <EmbedButton card={{ kind: 'service', id: service.id }} name={service.id} />
+          </>
         }
       >
         {sentence.answer} <span className="soft">{sentence.rest}</span>
