@@ -22,15 +22,17 @@ export function SinceThen({ sinceOn, words, then, said }: SinceThenProps) {
   const isKnown = isKnownThen(sinceOn, choices)
   const isRestated = said !== null && then !== null && formatShare(said) !== formatShare(then)
   const href = serializeUrlView('/overview', { ...filters, asOf: sinceOn, knownAt: isKnown ? 'then' : null })
+  const remark = isRestated
+    ? `Late events: on ${formatDay(sinceOn)} it read ${formatShare(said)}, today ${formatShare(then)}.`
+    : isKnown || choices.knownSince === null
+      ? null
+      : `How it read then is not known: this record begins on ${formatDay(choices.knownSince.slice(0, 10))}.`
   return (
-    <p>
-      {isRestated
-        ? `Late events: on ${formatDay(sinceOn)} it read ${formatShare(said)}, today ${formatShare(then)}. `
-        : null}
-      {isKnown || choices.knownSince === null
-        ? null
-        : `How it read then is not known: this record begins on ${formatDay(choices.knownSince.slice(0, 10))}. `}
-      <Link href={href}>Look at {words}</Link>
-    </p>
+    <>
+      {remark ? <p>{remark}</p> : null}
+      <p>
+        <Link href={href}>Look at {words}</Link>
+      </p>
+    </>
   )
 }
