@@ -12,12 +12,12 @@ export function demoStory({ calendar, shape }: DemoCompany) {
     phases: [
       {
         phase: 'experiment',
-        from: dayOfWeek(Math.round(shape.firstMoveWeek / 2)),
+        from: dayOfWeek(Math.round(0.25 * shape.baselineWeek)),
         reason: 'Two teams try it with one service each.',
       },
       {
         phase: 'alpha',
-        from: dayOfWeek(shape.firstMoveWeek + 6),
+        from: dayOfWeek(Math.round(0.55 * shape.baselineWeek)),
         reason: 'Teams that volunteer, with the road team beside them.',
       },
       {

@@ -73,7 +73,7 @@ async function load({ db, signal }: LoopContext, state: DemoState): Promise<void
     report.end('The demo company is not complete yet; the next start goes on where this one stopped.')
     return
   }
-  await recordDemoStory(db, state.until)
+  await recordDemoStory(db, fullCompany, state.until)
   await recordDemoState(db, { ...state, phase: 'loaded', nextBatch: 0 })
   await recordDemoProgress(db, 1)
   const seconds = Math.round((performance.now() - startedAt) / 1_000)

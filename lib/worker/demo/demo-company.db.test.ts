@@ -12,11 +12,14 @@ import { startProjector } from '#lib/project/projector.ts'
 import { readAccounting } from '#lib/read/accounting.ts'
 import { readCpu } from '#lib/read/cpu.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
+import { readGoals } from '#lib/read/goals.ts'
+import { readPhases } from '#lib/read/phases.ts'
 import { readProgress } from '#lib/read/progress.ts'
 import { recordCatalog } from '#lib/record/catalog-record.ts'
 import { catalogSchema } from '#lib/record/catalog-schema.ts'
 import { claimDemo } from './demo-state.ts'
 import { type DemoTarget, loadDemo } from './load-demo.ts'
+import { recordDemoStory } from './record-demo-story.ts'
 
 const endOn = '2025-10-15'
 const until = Date.parse('2025-10-15T12:00:00Z')
@@ -108,6 +111,26 @@ describe('the demo company, taken in like everything else', () => {
     const { gain } = await readCpu(context, noFilters)
     expect(truth.cpuRatioOfSums).toBeGreaterThan(gain.low!)
     expect(truth.cpuRatioOfSums).toBeLessThan(gain.high!)
+  })
+})
+
+describe('what its people wrote down', () => {
+  test('is a step that was reached after its day moved, one ahead, phases in order, and nothing twice', async () => {
+    await recordDemoStory(own.db, smallCompany, until)
+    await recordDemoStory(own.db, smallCompany, until)
+    const { subjects } = await readGoals(context, noFilters)
+    const said = subjects.map(({ type, id, steps }) => [
+      `${type} ${id}`,
+      ...steps.map(step => `${step.standing} ${step.share} ${step.versions.length} ${step.chance}`),
+    ])
+    expect(
+      subjects[0]!.steps.map(({ standing }) => standing),
+      JSON.stringify(said),
+    ).toEqual(['reached', 'open'])
+    expect(subjects[0]!.steps[0]!.versions.length).toBe(2)
+    expect(subjects.some(({ type, steps }) => type === 'team' && steps.length > 0)).toBe(true)
+    const { items } = await readPhases(context, noFilters)
+    expect(items.map(({ phase }) => phase)).toEqual(['experiment', 'alpha', 'beta', 'general_availability'])
   })
 })
 

@@ -13,6 +13,9 @@ import { demoPeople, writtenOn } from './demo-people.ts'
 type Said = { weeksAgo: number; dueWeeks: number; reason?: string }
 type Plan = { subject: Standing; share: number; said: Said[]; by: Viewer }
 
+/** As far back as the first step of the company may have been reached. */
+const lookBackWeeks = 60
+
 const wholePercent = (share: number): number => Math.floor(share * 100 + 1e-9) / 100
 
 /**
@@ -28,8 +31,12 @@ export async function recordDemoGoals(db: Database, until: number): Promise<void
   }
   const now = await standingsOn(today)
   const then = await standingsOn(on(-20))
-  const earlier = await standingsOn(on(-30))
-  const plans = plansOf([...now.values()], then, earlier)
+  const company = now.get('company ')!
+  const firstShare = wholePercent(0.75 * (company.share ?? 0))
+  let reachedWeek = -lookBackWeeks
+  while (reachedWeek < 0 && ((await standingsOn(on(reachedWeek))).get('company ')?.share ?? 0) < firstShare)
+    reachedWeek += 4
+  const plans = [...companyPlans(company, firstShare, -reachedWeek), ...partPlans([...now.values()], then)]
   const act = (weeksAgo: number, viewer: Viewer) => ({ db, viewer, now: writtenOn(on(-weeksAgo)) })
   for (const { subject, share, said, by } of plans) {
     let id: string | null = null
@@ -54,23 +61,22 @@ export async function recordDemoGoals(db: Database, until: number): Promise<void
 
 type Standings = ReadonlyMap<string, Standing>
 
-function plansOf(now: Standing[], then: Standings, earlier: Standings): Plan[] {
-  const { lead, road } = demoPeople
-  const company = now.find(({ type }) => type === 'company')!
-  const plans: Plan[] = []
-  const before = earlier.get('company ')
-  if (before?.share != null && company.share !== null) {
-    plans.push({
+/** A first step whose day was moved once and which was reached, and the one after it. */
+function companyPlans(company: Standing, firstShare: number, reachedAgo: number): Plan[] {
+  const { lead } = demoPeople
+  if (company.share === null) return []
+  const perWeek = company.pace.perWeek ?? 0
+  return [
+    {
       subject: company,
-      share: wholePercent(before.share + (company.share - before.share) * 0.35),
+      share: firstShare,
       by: lead,
       said: [
-        { weeksAgo: 29, dueWeeks: -19, reason: 'Agreed with all areas.' },
-        { weeksAgo: 23, dueWeeks: -13, reason: 'The freeze cost four weeks.' },
+        { weeksAgo: reachedAgo + 10, dueWeeks: -reachedAgo - 3, reason: 'Agreed with all areas.' },
+        { weeksAgo: reachedAgo + 5, dueWeeks: -reachedAgo + 4, reason: 'The freeze cost four weeks.' },
       ],
-    })
-    const perWeek = company.pace.perWeek ?? 0
-    plans.push({
+    },
+    {
       subject: company,
       share: Math.min(0.97, wholePercent((company.moved + perWeek * 20) / company.base)),
       by: lead,
@@ -78,11 +84,17 @@ function plansOf(now: Standing[], then: Standings, earlier: Standings): Plan[] {
         { weeksAgo: 16, dueWeeks: 10, reason: 'The step after the first.' },
         { weeksAgo: 5, dueWeeks: 19, reason: 'The last big teams begin after the holidays.' },
       ],
-    })
-  }
+    },
+  ]
+}
+
+/** Areas on pace, behind and past their day; teams with a step from their own pace, some of them behind them. */
+function partPlans(now: readonly Standing[], then: Standings): Plan[] {
+  const { lead, road } = demoPeople
+  const plans: Plan[] = []
   const areas = now.filter(({ type, share }) => type === 'area' && share !== null).slice(0, 5)
   for (const [index, area] of areas.entries()) {
-    const past = earlier.get(`area ${area.id}`)?.share ?? 0
+    const past = then.get(`area ${area.id}`)?.share ?? 0
     const gained = area.share! - past
     const isMissed = index === 3
     plans.push({

@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts'
-import { fullCompany } from '#db/demo/company-shape.ts'
+import type { CompanyShape } from '#db/demo/company-shape.ts'
 import { demoStory } from '#db/demo/demo-story.ts'
 import { planCompany } from '#db/demo/plan-company.ts'
 import { selectRecords } from '#db/queries/select-records.ts'
@@ -10,9 +10,9 @@ import { demoPeople, writtenOn } from './demo-people.ts'
 import { recordDemoGoals } from './record-demo-goals.ts'
 
 /** Phases, freezes, incidents and goals of the demo, through the same functions as those of people; once. */
-export async function recordDemoStory(db: Database, until: number): Promise<void> {
+export async function recordDemoStory(db: Database, shape: CompanyShape, until: number): Promise<void> {
   const { goals, phases } = await selectRecords(db.pool, null)
-  const story = demoStory(planCompany(fullCompany, dayOf(until)))
+  const story = demoStory(planCompany(shape, dayOf(until)))
   if (phases.length === 0)
     for (const phase of story.phases)
       await recordPhase({ db, viewer: demoPeople.lead, now: writtenOn(phase.from) }, phase)
