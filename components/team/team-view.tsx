@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { StateSquares } from '#components/charts/state-squares.tsx'
+import { TeamDisputesPanel } from '#components/dispute/team-disputes-panel.tsx'
 import { leftStates } from '#components/service/left-states.ts'
 import { serviceColumns } from '#components/service/service-columns.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
@@ -22,6 +23,7 @@ import { TeamDeploys } from './team-deploys.tsx'
 import { TeamGains } from './team-gains.tsx'
 import { TeamPace } from './team-pace.tsx'
 import { teamSentence } from './team-sentence.ts'
+import { TeamStep } from './team-step.tsx'
 import styles from './team-view.module.css'
 
 /** One team: what is left, since when, how fast it goes and what moving gave (T1 to T5). */
@@ -59,6 +61,7 @@ function Team({ team }: { team: TeamAnswer }) {
           </p>
         </section>
       ) : null}
+      <TeamStep id={team.id} year={new Date(now).getUTCFullYear()} />
       <Panel title="What is left" note="half-way first, then the longest on Helios" className={styles.row}>
         {left.length + unclear.length > 0 ? (
           <RecordTable
@@ -69,7 +72,7 @@ function Team({ team }: { team: TeamAnswer }) {
               now,
               linkTo,
               teamName,
-              keys: ['service', 'state', 'archetype', 'places', 'origin', 'target'],
+              keys: ['service', 'state', 'archetype', 'places', 'origin', 'target', 'wrong'],
               firstHeader: 'Half-way first',
             })}
           />
@@ -88,6 +91,9 @@ function Team({ team }: { team: TeamAnswer }) {
         <TeamPace team={team} now={now} />
         <TeamDeploys items={team.items} now={now} linkTo={linkTo} />
         <TeamGains team={team} year={new Date(now).getUTCFullYear()} />
+      </div>
+      <div className={styles.row}>
+        <TeamDisputesPanel team={team.id} />
       </div>
       <Panel title="All services" note={`${team.items.length}, counted or not`}>
         <RecordTable
