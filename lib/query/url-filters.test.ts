@@ -18,6 +18,7 @@ const choices: ChoicesAnswer = {
   knownSince: null,
   reviews: [],
   phases: [],
+  migrations: [],
   mayBookmark: false,
   now: '2026-06-09T09:04:00.000Z',
 }
@@ -37,6 +38,17 @@ describe('the view in the URL', () => {
     const search = '?knownAt=2026-03-10T23:59:59.999Z'
     expect(viewOfUrl(loadUrlView(`${search}&asOf=2026-03-10`)).filters.knownAt).toBe(knownThen('2026-03-10'))
     expect(viewOfUrl(loadUrlView(search)).filters.knownAt).toBeNull()
+  })
+
+  test('then in the address stands for the end of the day looked at, now for none', () => {
+    expect(viewOfUrl(loadUrlView('?asOf=2026-03-10&knownAt=then')).filters.knownAt).toBe(
+      knownThen('2026-03-10'),
+    )
+    expect(viewOfUrl(loadUrlView('?asOf=2026-03-10&knownAt=now')).filters.knownAt).toBeNull()
+    expect(viewOfUrl(loadUrlView('?knownAt=then')).filters.knownAt).toBeNull()
+    expect(serializeUrlView('/cpu', loadUrlView('?asOf=2026-03-10&knownAt=then'))).toBe(
+      '/cpu?asOf=2026-03-10&knownAt=then',
+    )
   })
 
   test('unknown ids are dropped and named', () => {
