@@ -5,6 +5,7 @@ import { Sheet } from '#components/ui/sheet.tsx'
 import { listFilters } from '#lib/query/known-filters.ts'
 import { useView } from '#lib/query/use-view.ts'
 import { FilterChip } from './filter-chip.tsx'
+import { MigrationChip } from './migration-chip.tsx'
 import styles from './phone-sheets.module.css'
 
 const cleared = { area: null, office: null, team: null, archetype: null, kind: null }
@@ -15,6 +16,7 @@ export function PhoneFilters({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title="Filters" side="bottom" onClose={onClose}>
       <div className={styles.stack}>
+        <MigrationChip />
         {listFilters.map(filter => (
           <FilterChip key={filter} filter={filter} />
         ))}

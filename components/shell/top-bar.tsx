@@ -10,6 +10,7 @@ import { AsOfChip } from './as-of-chip.tsx'
 import { Chip } from './chip.tsx'
 import { CopyLink } from './copy-link.tsx'
 import { FilterChip } from './filter-chip.tsx'
+import { MigrationChip } from './migration-chip.tsx'
 import styles from './top-bar.module.css'
 
 const cleared = { area: null, office: null, team: null, archetype: null, kind: null }
@@ -20,6 +21,7 @@ export function TopBar() {
   const { silent } = choices
   return (
     <search className={styles.bar} aria-label="Filters">
+      <MigrationChip />
       {listFilters.map(filter => (
         <FilterChip key={filter} filter={filter} />
       ))}

@@ -7,7 +7,7 @@ import { useView } from '#lib/query/use-view.ts'
 
 /** What is looked at: the migration, the moment on both clocks, and every filter by name. */
 export function useViewWords(): readonly string[] {
-  const { filters, choices } = useView()
+  const { filters, migration, choices } = useView()
   return useMemo(() => {
     const narrowed = listFilters
       .filter(key => filters[key].length > 0)
@@ -21,10 +21,10 @@ export function useViewWords(): readonly string[] {
     const known = filters.knownAt === null ? 'now' : formatInstant(new Date(filters.knownAt).toISOString())
     const all = [...narrowed, ...range]
     return [
-      choices.migration.name,
+      migration.name,
       `as of ${moment}`,
       `as known ${known}`,
       all.length === 0 ? 'no filters' : all.join(' · '),
     ]
-  }, [filters, choices])
+  }, [filters, migration, choices])
 }

@@ -25,11 +25,13 @@ export function withoutUnknown(
     kept[key] = filters[key].filter(id => known.has(id))
     unknown.push(...filters[key].filter(id => !known.has(id)).map(id => ({ key, id })))
   }
-  if (filters.migration !== null && filters.migration !== choices.migration.id) {
+  if (filters.migration !== null && !choices.migrations.some(({ id }) => id === filters.migration)) {
     unknown.push({ key: 'migration', id: filters.migration })
     kept.migration = null
   }
-  if (filters.phase != null && !choices.phases.some(({ phase }) => phase === filters.phase)) {
+  // The choices hold the phases of the first migration.
+  const isFirst = (kept.migration ?? choices.migration.id) === choices.migration.id
+  if (isFirst && filters.phase != null && !choices.phases.some(({ phase }) => phase === filters.phase)) {
     unknown.push({ key: 'phase', id: filters.phase })
     kept.phase = null
   }

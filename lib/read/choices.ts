@@ -9,6 +9,7 @@ import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { once } from './answer-cache.ts'
 import type { ChoicesAnswer } from './answers/choices-answer.ts'
 import { ask, type Question } from './ask.ts'
+import { migrationItemOf } from './migrations.ts'
 import { phasesIn } from './phases.ts'
 import type { ReadContext } from './read-context.ts'
 import { reviewsIn } from './reviews.ts'
@@ -40,6 +41,7 @@ async function answer(question: Question): Promise<Omit<ChoicesAnswer, 'mayBookm
   )
   return {
     migration: { id: migration.id, name: migration.name },
+    migrations: [migration, ...catalog.migrations.filter(known => known !== migration)].map(migrationItemOf),
     areas: sorted([...areas.keys(), ...catalog.teams.map(({ area }) => area)]).map(id =>
       named({ id, name: areas.get(id) ?? null }),
     ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { phaseNames } from '#lib/domain/phase/phase.ts'
+import { migrationItem } from './migrations-answer.ts'
 import { reviewItem } from './review-answer.ts'
 import { count, wireDay, wireInstant } from './shared.ts'
 
@@ -7,7 +8,10 @@ const named = z.object({ id: z.string(), name: z.string() })
 
 /** `GET /api/v1/choices`: what filters offer, the counts beside the pages' names, and which sources are silent. */
 export const choicesAnswer = z.object({
+  /** The one looked at where the address names none. */
   migration: named,
+  /** All there are, that one first. */
+  migrations: z.array(migrationItem),
   areas: z.array(named),
   offices: z.array(named),
   teams: z.array(named.extend({ area: z.string().nullable(), office: z.string().nullable() })),

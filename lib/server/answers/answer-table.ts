@@ -43,6 +43,7 @@ import { environmentAnswers } from './environment-answers.ts'
 import { eventAnswers } from './event-answers.ts'
 import { goalAnswers } from './goal-answers.ts'
 import { intakeAnswers } from './intake-answers.ts'
+import { migrationAnswers } from './migration-answers.ts'
 import { progressAnswers } from './progress-answers.ts'
 import { scopeAnswers } from './scope-answers.ts'
 import { timeAnswers } from './time-answers.ts'
@@ -218,4 +219,5 @@ export const answerTable: AnswerCall[] = [
   ...endgameAnswers,
   ...goalAnswers,
   ...disputeAnswers,
+  ...migrationAnswers,
 ]
