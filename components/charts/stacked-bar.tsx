@@ -13,8 +13,8 @@ export type BarPart = {
   /** Patterned parts get a line around them. */
   outline?: string
 }
-/** A mark across the bar at a count, said below it. */
-export type BarTick = { count: number; text: string }
+/** A mark across the bar at a count, said below it; a step ahead is dashed and a line lower. */
+export type BarTick = { count: number; text: string; isAhead?: boolean }
 
 type StackedBarProps = { parts: BarPart[]; whole: number; ticks?: BarTick[]; label: string }
 
@@ -55,13 +55,19 @@ export function StackedBar({ parts, whole, ticks = [], label }: StackedBarProps)
             {part.label} <tspan className={plot.strong}>{formatCount(part.count)}</tspan>
           </text>
         ))}
-        {ticksAt.map(({ at, text }) => (
+        {ticksAt.map(({ at, text, isAhead }) => (
           <g key={text}>
-            <line x1={percent(at)} x2={percent(at)} y1={17} y2={72} className={styles.tick} />
+            <line
+              x1={percent(at)}
+              x2={percent(at)}
+              y1={17}
+              y2={isAhead ? 83 : 72}
+              className={isAhead ? styles.ahead : styles.tick}
+            />
             <text
               x={percent(at)}
               dx={at > 50 ? -5 : 5}
-              y={at > 50 ? 75 : 75}
+              y={isAhead ? 86 : 75}
               textAnchor={at > 50 ? 'end' : 'start'}
               className={styles.tickText}
             >

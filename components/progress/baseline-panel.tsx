@@ -13,6 +13,7 @@ import { baselineParts } from './baseline-parts.ts'
 import { isHeldBack } from './held-back.ts'
 import { sinceInWords } from './since-of.ts'
 import { SinceThen } from './since-then.tsx'
+import { useNextStep } from './use-next-step.ts'
 import { useProgress } from './use-progress.ts'
 
 /** The one figure of the page: the share of the frozen baseline that is off Helios, as one bar; the live fleet beside it. */
@@ -43,6 +44,7 @@ function Figures({
   sinceOn: string
 }) {
   const { choices } = useView()
+  const step = useNextStep()
   const { baseline, live, exempt, onTarget } = data
   const thenShare = earlier?.baseline.share ?? null
   const parts = baselineParts(baseline)
@@ -78,7 +80,12 @@ function Figures({
             : 'no baseline yet'}
         </p>
       </div>
-      <StackedBar parts={parts} whole={baseline.count || 1} ticks={ticks} label={summary} />
+      <StackedBar
+        parts={parts}
+        whole={baseline.count || 1}
+        ticks={step === null ? ticks : [...ticks, { count: step.services, text: step.text, isAhead: true }]}
+        label={step === null ? summary : `${summary} The ${step.text}.`}
+      />
       <div className={styles.beside}>
         <table>
           <caption className="unseen">The fleet of today beside the frozen baseline</caption>
