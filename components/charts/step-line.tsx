@@ -1,5 +1,6 @@
 import { niceTicks } from './scale.ts'
 import styles from './step-line.module.css'
+import { stepPath } from './step-path.ts'
 
 export type StepPoint = { at: number; value: number }
 type StepLineProps = {
@@ -50,18 +51,4 @@ export function StepLine({ points, from, to, ticks, endLabel, summary, height = 
       </div>
     </div>
   )
-}
-
-/** Flat until the next point, then straight up or down. */
-function stepPath(
-  points: readonly StepPoint[],
-  x: (at: number) => number,
-  y: (value: number) => number,
-): string {
-  const round = (value: number) => Math.round(value * 100) / 100
-  return points
-    .map(({ at, value }, index) =>
-      index === 0 ? `M${round(x(at))} ${round(y(value))}` : `H${round(x(at))}V${round(y(value))}`,
-    )
-    .join('')
 }

@@ -9,6 +9,7 @@ const others = [
   ['a', 'the moment looked at'],
   ['t', 'table in place of the chart, where one has the focus'],
   ['j k', 'down and up a list of events; Enter opens one, o as it came'],
+  ['c', 'copy the names of hosts to switch off, on the endgame page'],
   ['← →', 'from point to point of a chart'],
   ['Esc', 'close what is on top'],
   ['?', 'this list'],

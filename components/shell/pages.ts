@@ -33,6 +33,7 @@ export const shellPages: readonly ShellPage[] = [
     key: 'e',
   },
   { path: '/goals', name: 'Goals', icon: 'goal', group: 'Evidence', key: 'g' },
+  { path: '/endgame', name: 'Endgame', icon: 'out', group: 'Evidence', key: 'x' },
   { path: '/sources', name: 'Sources', icon: 'sources', group: 'Data', key: 'h' },
   { path: '/events', name: 'Events', icon: 'lines', group: 'Data', key: 'v' },
   { path: '/admin', name: 'Admin', icon: 'document', group: 'Data', key: 'a' },

@@ -1,0 +1,21 @@
+'use client'
+
+import { PageHeading } from '#components/ui/page-heading.tsx'
+import { formatPlatform } from '#lib/format/state-name.ts'
+import { endgameSentence } from './endgame-sentence.ts'
+import { useEndgame } from './use-endgame.ts'
+
+/** Which site is nearest to its end, what can be switched off today, and what is still paid. */
+export function EndgameHeading() {
+  const { data } = useEndgame()
+  if (data === undefined) return <PageHeading crumb="Endgame">What is left on the origin?</PageHeading>
+  const platform = formatPlatform(data.platform)
+  const { lead, canGo, saves, rest } = endgameSentence(data, platform)
+  return (
+    <PageHeading crumb={`Endgame · all ${platform} sites`}>
+      {lead} {canGo}
+      {saves === null ? (canGo === null || canGo.endsWith('.') ? '' : '.') : `: ${saves}.`}{' '}
+      <span className="soft">{rest}</span>
+    </PageHeading>
+  )
+}
