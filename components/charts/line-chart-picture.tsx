@@ -20,7 +20,7 @@ type TickProps = { x?: number | string; y?: number | string; payload?: { value: 
 const labelStyle = { fontSize: 11, fill: 'var(--chart-label)' }
 
 /** The drawing itself. Loaded after the first paint; everything around it is in `line-chart.tsx`. */
-export function LineChartPicture(props: LineChartProps) {
+export function LineChartPicture(props: LineChartProps & { printWidth: number | null }) {
   const {
     rows,
     lines,
@@ -55,7 +55,11 @@ export function LineChartPicture(props: LineChartProps) {
     </text>
   )
   return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 600, height }}>
+    <ResponsiveContainer
+      width={props.printWidth ?? '100%'}
+      height={height}
+      initialDimension={{ width: 600, height }}
+    >
       <ComposedChart
         data={rows}
         margin={{ top: topOf(props), right: Math.max(labelRoom, 6), bottom: props.xTitle ? 16 : 0, left: 0 }}

@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useRef } from 'react'
 import { ChartMarks } from './chart-marks.tsx'
 import { ChartReader } from './chart-reader.tsx'
 import { dodge } from './dodge.ts'
@@ -12,6 +13,7 @@ import {
   type LineChartProps,
   topOf,
 } from './line-chart-props.ts'
+import { usePrintWidth } from './use-print-width.ts'
 
 const LineChartPicture = dynamic(
   () => import('./line-chart-picture.tsx').then(module => module.LineChartPicture),
@@ -24,6 +26,8 @@ const LineChartPicture = dynamic(
  */
 export function LineChart(props: LineChartProps) {
   const { lines, rows, height, labelRoom, yTicks } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const printWidth = usePrintWidth(frame)
   const top = topOf(props)
   const plotHeight = height - top - axisHeight - (props.xTitle ? 16 : 0)
   const most = yTicks.at(-1) ?? 1
@@ -41,8 +45,8 @@ export function LineChart(props: LineChartProps) {
     return [{ line, top: yOf(at) - labelHeight / 2, height: labelHeight }]
   })
   return (
-    <div className={styles.chart} style={{ height }}>
-      <LineChartPicture {...props} />
+    <div className={styles.chart} style={{ height }} ref={frame}>
+      <LineChartPicture {...props} printWidth={printWidth} />
       {props.marks ? (
         <ChartMarks
           {...props.marks}

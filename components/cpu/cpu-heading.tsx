@@ -2,6 +2,7 @@
 
 import { Figure } from '#components/receipt/figure.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
+import { PrintButton } from '#components/ui/print-button.tsx'
 import { formatBetween, formatCount, formatPartInWords, formatRatio } from '#lib/format/number.ts'
 import type { CpuAnswer } from '#lib/read/answers/cpu-answer.ts'
 import { gainOf } from './gain-of.ts'
@@ -13,7 +14,10 @@ export function CpuHeading() {
   const { data } = useCpu()
   const [share] = useShare()
   return (
-    <PageHeading crumb="CPU · used core-seconds over provisioned core-seconds, idle shared in">
+    <PageHeading
+      crumb="CPU · used core-seconds over provisioned core-seconds, idle shared in"
+      actions={<PrintButton />}
+    >
       {data ? <Answer data={data} share={share} /> : 'Do services use their CPU better on Kubernetes?'}
     </PageHeading>
   )

@@ -2,6 +2,7 @@
 
 import { Figure } from '#components/receipt/figure.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
+import { PrintButton } from '#components/ui/print-button.tsx'
 import { formatBetween, formatRatio } from '#lib/format/number.ts'
 import type { FrequencyAnswer } from '#lib/read/answers/frequency-answer.ts'
 import { type CountingRule, defaultRule, ruleNames } from './counting-rule.ts'
@@ -13,7 +14,7 @@ export function FrequencyHeading() {
   const { data } = useFrequency()
   const [rule] = useRule()
   return (
-    <PageHeading crumb="Deploy frequency · production, finished, a new artefact">
+    <PageHeading crumb="Deploy frequency · production, finished, a new artefact" actions={<PrintButton />}>
       {data ? <Answer data={data} rule={rule} /> : 'Do teams deploy more on Kubernetes?'}
     </PageHeading>
   )

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { Figure } from '#components/receipt/figure.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
+import { PrintButton } from '#components/ui/print-button.tsx'
 import { formatLongDay } from '#lib/format/date.ts'
 import { formatCount, formatCounted, formatPointsInWords, formatShare } from '#lib/format/number.ts'
 import type { ProgressHeadline } from '#lib/query/headline-options.ts'
@@ -25,6 +26,7 @@ export function OverviewHeading() {
   }
   return (
     <PageHeading
+      actions={<PrintButton>Print report</PrintButton>}
       crumb={`Overview · ${part('area', 'all areas')}, ${part('office', 'all offices')}${weight === 'count' ? '' : `, weighed by ${weightNames[weight].toLowerCase()} below`}`}
     >
       {choices.sources === 0 ? (

@@ -3,6 +3,7 @@ import { Patterns } from '#components/charts/patterns.tsx'
 import { AfterPaint, PrintNotes } from './after-paint.tsx'
 import { PhoneChips, PhoneTabs, PhoneTop } from './phone-bars.tsx'
 import { PrintHead } from './print-head.tsx'
+import { PrintLayout } from './print-layout.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import type { Theme } from './theme.ts'
@@ -43,6 +44,7 @@ export function Shell({
       </div>
       <PhoneTabs viewer={viewer} theme={theme} />
       <AfterPaint />
+      <PrintLayout />
     </>
   )
 }

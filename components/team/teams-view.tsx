@@ -7,6 +7,7 @@ import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { PrintButton } from '#components/ui/print-button.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { useView } from '#lib/query/use-view.ts'
 import type { TeamsAnswer } from '#lib/read/answers/team-answer.ts'
@@ -41,7 +42,7 @@ function Teams({ answer }: { answer: TeamsAnswer }) {
   const outside = answer.items.filter(({ services }) => services === 0)
   return (
     <>
-      <PageHeading crumb="Teams">
+      <PageHeading crumb="Teams" actions={<PrintButton />}>
         {sentence.answer} {sentence.rest ? <span className="soft">{sentence.rest}</span> : null}
       </PageHeading>
       <div className={styles.controls}>
