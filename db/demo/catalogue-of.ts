@@ -4,6 +4,17 @@ import { demoClusters } from './demo-clusters.ts'
 import type { DemoCompany } from './plan-company.ts'
 import { demoAreas, demoOffices } from './words.ts'
 
+/** The words deploys use for the old, for both at once, and for the new, in one key of their metadata. */
+const saidIn = (trait: string, from: string, to: string, old = from) => [
+  { trait, value: old, platform: from },
+  { trait, value: `${old}+${to}`, platform: from },
+  { trait, value: `${old}+${to}`, platform: to },
+  { trait, value: to, platform: to },
+]
+
+const firstOfMonth = ({ mondayAt, weeks }: DemoCompany['calendar'], share: number): string =>
+  `${dayOf(mondayAt(Math.round(weeks * share))).slice(0, 7)}-01`
+
 /** The company as `PUT /api/v1/catalog` takes it (api.md). */
 export function catalogueOf({ calendar, teams, services, lives, handovers }: DemoCompany) {
   return {
@@ -46,6 +57,24 @@ export function catalogueOf({ calendar, teams, services, lives, handovers }: Dem
         to: 'kubernetes',
         baselineOn: calendar.baselineOn,
         scope: { kinds: ['backend'], environments: ['production'] },
+      },
+      {
+        id: 'rpc-to-grpc',
+        name: 'RPC to gRPC',
+        from: 'rpc',
+        to: 'grpc',
+        baselineOn: firstOfMonth(calendar, 0.45),
+        scope: { kinds: ['backend', 'pipeline', 'ml'] },
+        evidence: saidIn('metadata:protocol', 'rpc', 'grpc'),
+      },
+      {
+        id: 'proxy-to-envoy',
+        name: 'Proxy to Envoy',
+        from: 'proxy',
+        to: 'envoy',
+        baselineOn: firstOfMonth(calendar, 0.8),
+        scope: { kinds: ['backend', 'website', 'other'] },
+        evidence: saidIn('metadata:proxy', 'proxy', 'envoy', 'haven'),
       },
     ],
   }

@@ -1,5 +1,6 @@
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import type { DemoRollout } from './demo-rollout.ts'
+import { metadataAt } from './plan-adoption.ts'
 import type { DemoService } from './plan-services.ts'
 import { cdeventsSource, cloudeventsSource, reportingSource } from './reporting-source.ts'
 
@@ -53,6 +54,7 @@ function deployOf(service: DemoService, rollout: DemoRollout) {
           actor: rollout.actor,
           commit: rollout.commit,
           change: rollout.change,
+          metadata: metadataAt(service.adoptions, rollout.finishedAt),
           ...(rollout.approvedBy ? { approvedBy: rollout.approvedBy } : {}),
         }
       : { kind: rollout.kind }),
@@ -79,5 +81,6 @@ function cdEventOf(service: DemoService, rollout: DemoRollout) {
         artifactId: `pkg:oci/${service.id}@${rollout.artefact.replace(':', '%3A')}?tag=${rollout.version}`,
       },
     },
+    customData: { metadata: metadataAt(service.adoptions, rollout.finishedAt) },
   }
 }

@@ -4,6 +4,7 @@ import type { CompanyShape } from './company-shape.ts'
 import type { DemoCalendar } from './demo-calendar.ts'
 import { type DemoCluster, type DemoRegion, productionClusters } from './demo-clusters.ts'
 import { type Dice, diceFor } from './dice.ts'
+import { type DemoAdoptions, planAdoptions } from './plan-adoption.ts'
 import type { DemoTeam } from './plan-teams.ts'
 import { demoAreas, demoOffices, serviceRoles } from './words.ts'
 
@@ -11,7 +12,7 @@ export type DemoService = {
   id: string
   /** The team it begins with; `planOwnership` moves some. */
   team: DemoTeam
-  kind: 'backend' | 'pipeline' | 'website' | 'ml'
+  kind: 'backend' | 'pipeline' | 'website' | 'ml' | 'other'
   archetype: Archetype
   /** What it is called on Helios. */
   heliosName: string
@@ -22,6 +23,7 @@ export type DemoService = {
   ratePerWeek: number
   helios: DemoCluster[]
   kubernetes: DemoCluster[]
+  adoptions: DemoAdoptions
 }
 
 const regions: DemoRegion[] = ['europe', 'america', 'asia']
@@ -47,6 +49,7 @@ export function planServices(shape: CompanyShape, calendar: DemoCalendar, teams:
         ({ region, weight }) => weight > 0 && homes.includes(region),
       ),
       kubernetes: homes.flatMap(region => clustersIn(region, archetype, dice)),
+      adoptions: planAdoptions(shape, calendar, { ...given, id, team }),
     }
   }
   const second = (at: number) => Math.floor(at / secondMs) * secondMs
@@ -88,7 +91,7 @@ export function planServices(shape: CompanyShape, calendar: DemoCalendar, teams:
     }),
     ...Array.from({ length: shape.outOfScopeServices }, () =>
       make(dice.pick(teams), {
-        kind: dice.pick(['pipeline', 'pipeline', 'website', 'ml'] as const),
+        kind: dice.pick(['pipeline', 'pipeline', 'website', 'ml', 'other'] as const),
         beginsOn: dice.chance(0.5) ? 'kubernetes' : 'helios',
         createdAt: second(calendar.startAt - dice.between(70, 900) * dayMs),
         ratePerWeek: 0.1,
