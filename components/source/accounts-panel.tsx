@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { eventsHref } from '#components/event/events-url.ts'
+import { Figure } from '#components/receipt/figure.tsx'
 import { Defined } from '#components/ui/defined.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -60,7 +61,7 @@ export function AccountsPanel({ items }: { items: Item[] }) {
             ? undefined
             : {
                 name: 'All',
-                received: formatCount(total.received),
+                received: <Figure of="accounting">{formatCount(total.received)}</Figure>,
                 ...Object.fromEntries(parts.map(part => [part, formatCount(total[part])])),
               }
         }

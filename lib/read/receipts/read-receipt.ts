@@ -46,7 +46,7 @@ export async function readReceipt(
 
 async function wholeReceipt(question: Question, figure: string, parts: ReceiptParts): Promise<ReceiptAnswer> {
   const { migration, asOf, now, knownAt } = question
-  const { definition, ...own } = parts
+  const { definition, ...own } = inPlatformNames(parts, migration)
   const { id, term, says, formula } = requireDefinition(definition)
   return {
     figure,
@@ -71,6 +71,23 @@ async function wholeReceipt(question: Question, figure: string, parts: ReceiptPa
     restated: own.events?.from && own.call === 'frequency' ? await restatedIn(question, own.events) : null,
   }
 }
+
+/** Topics speak of the origin and the target; people know the platforms by name. */
+function inPlatformNames(parts: ReceiptParts, { from, to }: Question['migration']): ReceiptParts {
+  const named = (text: string) =>
+    text.replaceAll('the origin', platformName(from)).replaceAll('the target', platformName(to))
+  const lines = <Line extends { text: string }>(list: Line[] | undefined) =>
+    list?.map(line => ({ ...line, text: named(line.text) })) ?? []
+  return {
+    ...parts,
+    title: named(parts.title),
+    sum: lines(parts.sum),
+    counted: lines(parts.counted),
+    leftOut: lines(parts.leftOut),
+  }
+}
+
+const platformName = (platform: string) => platform.charAt(0).toUpperCase() + platform.slice(1)
 
 /** Restatements of the weeks a figure counts. */
 async function restatedIn(
