@@ -52,6 +52,8 @@ export default defineConfig({
       LANDFALL_DATA_DIR: process.env.LANDFALL_E2E_FOLDER,
       LANDFALL_DEMO: 'on',
       LANDFALL_LOG_LEVEL: 'warn',
+      // The portal of exports.spec.ts.
+      LANDFALL_EMBED_ORIGINS: `http://127.0.0.1:${Number(port) + 1}`,
     },
   },
 })
