@@ -6,15 +6,15 @@ import { formatCount, formatCounted, formatPoints } from '#lib/format/number.ts'
 import { formatPhase } from '#lib/format/phase-name.ts'
 import { formatPlatform } from '#lib/format/state-name.ts'
 import type { AnnotationItem } from '#lib/read/answers/annotation-answer.ts'
-import type { ChoicesAnswer } from '#lib/read/answers/choices-answer.ts'
 import type { GoalSubjectItem } from '#lib/read/answers/goals-answer.ts'
+import type { PhasesAnswer } from '#lib/read/answers/phases-answer.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 import type { RestatementsAnswer } from '#lib/read/answers/restatements-answer.ts'
 
 export type BurnContext = {
   goals: GoalSubjectItem | null
   annotations: readonly AnnotationItem[]
-  phases: ChoicesAnswer['phases']
+  phases: readonly Pick<PhasesAnswer['items'][number], 'phase' | 'from' | 'to'>[]
   restated: RestatementsAnswer['items']
   scopeChanges: ProgressAnswer['scopeChanges']
 }

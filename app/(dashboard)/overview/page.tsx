@@ -17,7 +17,7 @@ import { PanelGrid } from '#components/ui/panel-grid.tsx'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { annotationsOptions } from '#lib/query/annotations-options.ts'
 import { bleedingCardOptions } from '#lib/query/bleeding-options.ts'
-import { goalSubjectOf, goalsOfOptions, timeOf } from '#lib/query/goals-options.ts'
+import { goalSubjectOf, goalsOfOptions, phasesOptions, timeOf } from '#lib/query/goals-options.ts'
 import {
   cpuHeadlineOf,
   cpuHeadlineOptions,
@@ -34,6 +34,7 @@ import { readBleeding } from '#lib/read/bleeding.ts'
 import { readCpu } from '#lib/read/cpu.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
 import { readGoals } from '#lib/read/goals.ts'
+import { readPhases } from '#lib/read/phases.ts'
 import { readProgress } from '#lib/read/progress.ts'
 import { readProgressChanges } from '#lib/read/progress-changes.ts'
 import { openView, type SearchParams } from '../open-view.ts'
@@ -51,6 +52,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
     client.prefetchQuery({
       ...goalsOfOptions(filters, subject),
       queryFn: () => readGoals(context, { ...noFilters, ...timeOf(filters) }, [subject]),
+    }),
+    client.prefetchQuery({
+      ...phasesOptions(filters),
+      queryFn: () => readPhases(context, { ...noFilters, ...timeOf(filters) }),
     }),
     client.prefetchQuery({
       ...annotationsOptions(filters),
