@@ -18,7 +18,7 @@ const shownMs = 2_000
 
 /** What can be taken along: a link that says the same for good, the rows, the events, and a way to object. */
 export function ReceiptFoot({ receipt }: { receipt: ReceiptAnswer }) {
-  const { filters, linkTo } = useView()
+  const { filters } = useView()
   const client = useQueryClient()
   const [isCopied, setCopied] = useState(false)
   const { events, service, figure, rows } = receipt
@@ -48,9 +48,7 @@ export function ReceiptFoot({ receipt }: { receipt: ReceiptAnswer }) {
         </ButtonLink>
       ) : null}
       {service ? (
-        <ButtonLink href={`${linkTo(`/services/${encodeURIComponent(service)}`)}#dispute`}>
-          Dispute
-        </ButtonLink>
+        <ButtonLink href={`/services/${encodeURIComponent(service)}?act=dispute`}>Dispute</ButtonLink>
       ) : null}
       <span className="unseen" role="status">
         {isCopied ? 'Link copied' : ''}
