@@ -2,6 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { EmbedButton } from '#components/card/embed-button.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { StateSquares } from '#components/charts/state-squares.tsx'
 import { TeamDisputesPanel } from '#components/dispute/team-disputes-panel.tsx'
 import { leftStates } from '#components/service/left-states.ts'
@@ -38,6 +40,7 @@ export function TeamView({ id }: { id: string }) {
 }
 
 function Team({ team }: { team: TeamAnswer }) {
+  const platforms = usePlatformNames()
   const { filters, choices, linkTo } = useView()
   const now = instantOfView(filters, choices)
   const { answer, rest } = teamSentence(team, now)
@@ -49,7 +52,10 @@ function Team({ team }: { team: TeamAnswer }) {
   const exempt = team.items.filter(({ exemptUntil }) => exemptUntil !== null)
   return (
     <>
-      <PageHeading crumb={<Crumb team={team} />}>
+      <PageHeading
+        crumb={<Crumb team={team} />}
+        actions={<EmbedButton card={{ kind: 'team', id: team.id }} name={team.name ?? team.id} />}
+      >
         {answer} {rest ? <span className="soft">{rest}</span> : null}
       </PageHeading>
       {team.services > 0 ? (
@@ -62,10 +68,14 @@ function Team({ team }: { team: TeamAnswer }) {
         </section>
       ) : null}
       <TeamStep id={team.id} year={new Date(now).getUTCFullYear()} />
-      <Panel title="What is left" note="half-way first, then the longest on Helios" className={styles.row}>
+      <Panel
+        title="What is left"
+        note={`half-way first, then the longest on ${platforms.from}`}
+        className={styles.row}
+      >
         {left.length + unclear.length > 0 ? (
           <RecordTable
-            caption="Services still on Helios, on both, back, or unknown"
+            caption={`Services still on ${platforms.from}, on both, back, or unknown`}
             rows={[...left, ...unclear]}
             rowKey={({ id }) => id}
             columns={serviceColumns({
@@ -82,7 +92,7 @@ function Team({ team }: { team: TeamAnswer }) {
             title={team.services > 0 ? 'Nothing is left' : 'Nothing in scope'}
           >
             {team.services > 0
-              ? 'Every service in scope runs on Kubernetes alone, was born there, or is idle.'
+              ? `Every service in scope runs on ${platforms.to} alone, was born there, or is idle.`
               : 'This team owned no service that counts at this moment. Its other services are listed below.'}
           </Message>
         )}
