@@ -93,7 +93,7 @@ export const rooms: Room[] = [
   {
     folder: 'components/charts',
     rooms: ['components/ui', 'lib/domain', 'lib/format'],
-    packages: ['react', 'next', '@mantine', 'recharts', 'd3-array', 'd3-scale'],
+    packages: ['react', 'react-dom', 'next', '@mantine', 'recharts', 'd3-array', 'd3-scale'],
     belongs: 'takes points and draws them: what fetches belongs in components/<topic>',
   },
   {
