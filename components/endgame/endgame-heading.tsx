@@ -1,5 +1,6 @@
 'use client'
 
+import { Figure } from '#components/receipt/figure.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { formatPlatform } from '#lib/format/state-name.ts'
 import { endgameSentence } from './endgame-sentence.ts'
@@ -10,12 +11,24 @@ export function EndgameHeading() {
   const { data } = useEndgame()
   if (data === undefined) return <PageHeading crumb="Endgame">What is left on the origin?</PageHeading>
   const platform = formatPlatform(data.platform)
-  const { lead, canGo, saves, rest } = endgameSentence(data, platform)
+  const { lead, canGo, saves, holds, of } = endgameSentence(data, platform)
   return (
     <PageHeading crumb={`Endgame · all ${platform} sites`}>
       {lead} {canGo}
-      {saves === null ? (canGo === null || canGo.endsWith('.') ? '' : '.') : `: ${saves}.`}{' '}
-      <span className="soft">{rest}</span>
+      {saves === null ? null : (
+        <>
+          : <Figure of="endgame.saved">{saves}</Figure>
+        </>
+      )}
+      {canGo === null ? '' : '. '}
+      <span className="soft">
+        {holds === null ? null : (
+          <>
+            {platform} still {holds.verb} <Figure of="endgame.cost">{holds.text}</Figure>{' '}
+          </>
+        )}
+        {of}
+      </span>
     </PageHeading>
   )
 }

@@ -3,7 +3,14 @@ import { formatCount, formatCounted } from '#lib/format/number.ts'
 import { formatNumberInWords } from '#lib/format/number-in-words.ts'
 import type { EndgameAnswer } from '#lib/read/answers/endgame-answer.ts'
 
-export type EndgameSentence = { lead: string; canGo: string | null; saves: string | null; rest: string }
+/** `canGo` without its full stop. `holds` opens a receipt. */
+export type EndgameSentence = {
+  lead: string
+  canGo: string | null
+  saves: string | null
+  holds: { verb: string; text: string } | null
+  of: string
+}
 
 /** The site nearest to its end, what can go today, and what the platform still costs. */
 export function endgameSentence(answer: EndgameAnswer, platform: string): EndgameSentence {
@@ -14,7 +21,7 @@ export function endgameSentence(answer: EndgameAnswer, platform: string): Endgam
       lead: sites.length === 0 ? `Nobody told of ${platform} yet.` : `Nothing runs on ${platform} any more.`,
       canGo: null,
       saves: null,
-      rest: costWords(answer, platform),
+      ...costWords(answer, platform),
     }
   const left =
     nearest.services === 1 ? 'last service' : `last ${formatNumberInWords(nearest.services)} services`
@@ -28,21 +35,27 @@ export function endgameSentence(answer: EndgameAnswer, platform: string): Endgam
       total.hosts === null
         ? null
         : empty === 0
-          ? 'No host is empty.'
+          ? 'No host is empty'
           : `${formatCounted(empty, 'host is', 'hosts are')} empty and can go today`,
     saves:
       empty > 0 && total.emptyCost !== null && price !== null
         ? `${formatMoney(total.emptyCost, price.currency)} a month`
         : null,
-    rest: costWords(answer, platform),
+    ...costWords(answer, platform),
   }
 }
 
-function costWords({ total, price }: EndgameAnswer, platform: string): string {
+function costWords({ total, price }: EndgameAnswer, platform: string): Pick<EndgameSentence, 'holds' | 'of'> {
   const services = formatCounted(total.services, 'service')
   if (total.cost !== null && price !== null)
-    return `${platform} still costs ${formatMoney(total.cost, price.currency)} a month for ${services}.`
+    return {
+      holds: { verb: 'costs', text: `${formatMoney(total.cost, price.currency)} a month` },
+      of: `for ${services}.`,
+    }
   if (total.cores !== null)
-    return `${platform} still holds ${formatCounted(Math.round(total.cores), 'core')} for ${services}; an admin can say what a core costs.`
-  return total.services === 0 ? '' : `${platform} still runs ${services}.`
+    return {
+      holds: { verb: 'holds', text: formatCounted(Math.round(total.cores), 'core') },
+      of: `for ${services}; an admin can say what a core costs.`,
+    }
+  return { holds: null, of: total.services === 0 ? '' : `${platform} still runs ${services}.` }
 }

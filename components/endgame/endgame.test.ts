@@ -35,13 +35,15 @@ describe('the heading', () => {
       lead: 'lds-1 is down to its last nine services.',
       canGo: '69 hosts are empty and can go today',
       saves: '€22,080 a month',
-      rest: 'Helios still costs €595,000 a month for 473 services.',
+      holds: { verb: 'costs', text: '€595,000 a month' },
+      of: 'for 473 services.',
     }))
   test('says cores, and who can set a price, where none is set', () => {
     const total = { hosts: null, services: 2, cores: 64, cost: null, emptyCost: null }
-    const { canGo, saves, rest } = endgameSentence(answer({ price: null, total }), 'Helios')
+    const { canGo, saves, holds, of } = endgameSentence(answer({ price: null, total }), 'Helios')
     expect([canGo, saves]).toEqual([null, null])
-    expect(rest).toBe('Helios still holds 64 cores for 2 services; an admin can say what a core costs.')
+    expect(holds).toEqual({ verb: 'holds', text: '64 cores' })
+    expect(of).toBe('for 2 services; an admin can say what a core costs.')
   })
 })
 

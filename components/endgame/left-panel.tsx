@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { StateMark } from '#components/charts/state-mark.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Message } from '#components/ui/message.tsx'
@@ -10,7 +11,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatExactMoney } from '#lib/format/money.ts'
 import { formatCount, formatCounted, formatNumber, noValue } from '#lib/format/number.ts'
-import { formatPlatform, stateNames } from '#lib/format/state-name.ts'
+import { formatPlatform } from '#lib/format/state-name.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { EndgameAnswer } from '#lib/read/answers/endgame-answer.ts'
@@ -40,6 +41,7 @@ export function LeftPanel() {
 }
 
 function Left({ data, site }: { data: EndgameAnswer; site: string }) {
+  const stateNames = useStateNames()
   const { choices, filters, linkTo } = useView()
   const [isWhole, setWhole] = useState(false)
   const facts = data.sites.find(({ cluster }) => cluster === site)!

@@ -193,4 +193,25 @@ export const wordDefinitions: readonly Definition[] = [
     'Set aside on one list by a leader, the road team or an admin, with a reason, until the end of a day within a year. Muted services are listed and counted apart; nothing else changes for them.',
     { usedOn: ['/bleeding'] },
   ),
+  word(
+    'tail-cost',
+    'Cost of the tail',
+    'Cores of all hosts that are left, times the price of a core and month an admin set. Shared out: a service holds what samples say it was given in 28 days, else an equal share of each host it runs on; empty hosts, hosts that are down without a tenant, names we cannot place and cores nobody is given are lines of their own. Where services hold more than there is, each is cut alike. The lines add up to the whole, in whole units of money.',
+    {
+      formula: 'services + empty hosts + down hosts + unplaced names + idle = hosts × cores × price',
+      usedOn: ['/endgame'],
+    },
+  ),
+  word(
+    'empty-host',
+    'Empty host',
+    'Up, and nothing is wanted or reported on it, by two looks of a collector in a row; empty since the first of them. A host that is down says nothing and is never called empty. A site can go when all its hosts are empty and no service is placed there.',
+    { usedOn: ['/endgame'] },
+  ),
+  word(
+    'decision',
+    'Decision',
+    'What is to become of a service that is left: move or retire by a day, or exempt, which takes an exemption somebody grants. The newest counts; earlier ones and those taken back stay. Nobody having decided for more than 30 days after a site is down to a tenth of its services shows red.',
+    { usedOn: ['/endgame'] },
+  ),
 ]

@@ -7,6 +7,7 @@ import type { ReadContext } from '../read-context.ts'
 import { NotFound } from '../read-error.ts'
 import { readRestatements } from '../restatements.ts'
 import { cpuReceipt } from './cpu-receipts.ts'
+import { endgameReceipt } from './endgame-receipts.ts'
 import { frequencyReceipt } from './frequency-receipts.ts'
 import { accountingReceipt, environmentsReceipt } from './intake-receipts.ts'
 import { progressReceipt } from './progress-receipts.ts'
@@ -18,6 +19,7 @@ const topics: Record<string, ReceiptReader> = {
   frequency: frequencyReceipt,
   cpu: cpuReceipt,
   environments: environmentsReceipt,
+  endgame: endgameReceipt,
   accounting: accountingReceipt,
   team: teamReceipt,
   service: serviceReceipt,

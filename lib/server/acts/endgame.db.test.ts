@@ -97,6 +97,18 @@ describe('the endgame', () => {
     expect(narrow.items[0].cost + narrow.others.cost).toBe(parts.services.cost)
   })
 
+  test('what it costs and what can go open their receipts, whose lines add up', async () => {
+    const { total, price } = await endgame()
+    const cost = (await landfall.get('/api/v1/receipts/endgame.cost')).body
+    expect(cost.value).toBe(total.cost)
+    expect(cost.sum.map(({ value }: { value: number }) => value)).toEqual([64, price.perCoreMonth])
+    const cores = cost.counted.filter(({ unit }: { unit: string }) => unit === 'cores')
+    expect(cores.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(64)
+    const saved = (await landfall.get('/api/v1/receipts/endgame.saved')).body
+    expect(saved.value).toBe(total.emptyCost)
+    expect(saved.rows.items).toEqual([['web2', 'lon', 16, '2026-02-20T12:00:00Z']])
+  })
+
   test('a price of a platform nobody knows, and a site that is none, are refused', async () => {
     const price = { platform: 'nowhere', perCoreMonth: 1, currency: 'EUR' }
     expect((await landfall.send('POST', '/api/v1/prices', price)).status).toBe(422)
