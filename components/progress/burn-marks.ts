@@ -12,6 +12,8 @@ import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 import type { RestatementsAnswer } from '#lib/read/answers/restatements-answer.ts'
 
 export type BurnContext = {
+  /** The view looks at a part of the company that nobody sets goals for. */
+  isWithoutGoals?: boolean
   goals: GoalSubjectItem | null
   annotations: readonly AnnotationItem[]
   phases: readonly Pick<PhasesAnswer['items'][number], 'phase' | 'from' | 'to'>[]

@@ -17,6 +17,7 @@ export function useBurnContext(data: ProgressAnswer | undefined): BurnContext {
   const annotations = useQuery(annotationsOptions(filters))
   const restated = useQuery(restatementsOptions({ ...filters, from: null, to: null }))
   return {
+    isWithoutGoals: subject === null,
     goals: subject === null ? null : (goals.data?.subjects[0] ?? null),
     annotations: annotations.data?.items ?? [],
     phases: phases.data?.items ?? [],
