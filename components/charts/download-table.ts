@@ -7,13 +7,14 @@ export function downloadTable(
   file: string,
   title: string,
   { header, rows, about = [] }: FrameTable,
-  viewWords: readonly string[] = [],
+  /** What was looked at and what it means, one line each. */
+  explained: readonly string[] = [],
 ): void {
   const text = formatCsv(
     [
       `Landfall: ${title}`,
       ...about,
-      ...viewWords,
+      ...explained,
       `from ${location.href}`,
       `definitions: ${location.origin}/definitions`,
     ],

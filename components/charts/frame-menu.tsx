@@ -18,8 +18,12 @@ type FrameMenuProps = {
 
 /** Table, file and picture of a frame: seen on hover, on focus, and always on touch. */
 export function FrameMenu({ title, summary, file, table, isTable, onToggle }: FrameMenuProps) {
-  const words = use(ViewWords)
+  const { words, define } = use(ViewWords)
   const label = isTable ? `${title}: show the picture` : `${title}: show the table`
+  const onTable = async () => {
+    const [{ downloadTable }, definitions] = await Promise.all([import('./download-table.ts'), define()])
+    downloadTable(file, title, table, [summary, ...words, ...definitions])
+  }
   const onPicture = async ({ currentTarget }: MouseEvent, format: 'svg' | 'png') => {
     const section = currentTarget.closest('section')
     const figure = section?.querySelector('figure')
@@ -39,9 +43,7 @@ export function FrameMenu({ title, summary, file, table, isTable, onToggle }: Fr
         type="button"
         aria-label={`${title}: download CSV`}
         title="Download CSV"
-        onClick={async () =>
-          (await import('./download-table.ts')).downloadTable(file, title, table, [summary, ...words])
-        }
+        onClick={() => void onTable()}
       >
         <Icon name="download" size={14} />
       </button>

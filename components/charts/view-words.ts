@@ -1,4 +1,10 @@
 import { createContext } from 'react'
 
-/** What is looked at, in words (migration, moment, filters), for files and pictures that leave the page. */
-export const ViewWords = createContext<readonly string[]>([])
+/** What files and pictures say when they leave the page. */
+export type ViewInWords = {
+  /** The migration, the moment on both clocks, the filters. */
+  words: readonly string[]
+  /** Definitions of what the page shows, one line each; none where they cannot be had. */
+  define(): Promise<string[]>
+}
+export const ViewWords = createContext<ViewInWords>({ words: [], define: async () => [] })

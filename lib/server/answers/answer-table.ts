@@ -37,6 +37,7 @@ import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
 import { bleedingAnswers } from './bleeding-answers.ts'
 import { cardAnswers } from './card-answers.ts'
+import { definitionAnswers } from './definition-answers.ts'
 import { disputeAnswers } from './dispute-answers.ts'
 import { endgameAnswers } from './endgame-answers.ts'
 import { environmentAnswers } from './environment-answers.ts'
@@ -210,6 +211,7 @@ export const answerTable: AnswerCall[] = [
   },
   ...eventAnswers,
   ...cardAnswers,
+  ...definitionAnswers,
   ...environmentAnswers,
   ...intakeAnswers,
   ...progressAnswers,
