@@ -4,6 +4,7 @@ import { selectSourceCoverage } from '#db/queries/select-source-coverage.ts'
 import { type HostStanding, hostStandings, inOrderTold } from '#lib/domain/endgame/host-standings.ts'
 import { createNameIndex, serviceIdOf } from '#lib/domain/naming/name-index.ts'
 import type { Question } from './ask.ts'
+import { sampled } from './sampled.ts'
 
 /** A host with its tenants told apart: services of the catalogue, and names we cannot place. */
 export type PlacedHost = HostStanding & { services: string[]; unplaced: string[] }
@@ -19,10 +20,13 @@ export type KnownHosts = {
   checkedAt(cluster: string): number | null
 }
 
-/** Hosts of the origin as known at the question's instant. */
-export async function knownHosts({ context, migration, knownAt, now, at }: Question): Promise<KnownHosts> {
+/** Hosts of the origin as known at the question's instant; `version` changes with every sight taken in. */
+export async function knownHosts(question: Question, version: number): Promise<KnownHosts> {
+  const { context, migration, knownAt, now, at } = question
   const { pool } = context.db
-  const sights = inOrderTold(await selectHostSights(pool, migration.from, knownAt))
+  const sights = await sampled(question, 'host sights', [migration.from, knownAt, version], async () =>
+    inOrderTold(await selectHostSights(pool, migration.from, knownAt)),
+  )
   const names = createNameIndex(0, await selectCatalogNames(pool))
   const firsts = new Map<string, number>()
   for (const { cluster, at: toldAt } of sights) if (!firsts.has(cluster)) firsts.set(cluster, toldAt)

@@ -31,8 +31,9 @@ export async function readEndgame(
   site: string | null = null,
 ): Promise<EndgameAnswer> {
   const question = await ask(context, filters)
-  const version = `${question.samplesVersion} ${await selectHostsVersion(context.db.pool)}`
-  const shared = await once(question, `endgame ${site} ${version}`, () => answer(question, site))
+  const hosts = await selectHostsVersion(context.db.pool)
+  const name = `endgame ${site} ${question.samplesVersion} ${hosts}`
+  const shared = await once(question, name, () => answer(question, site, hosts))
   return {
     ...shared,
     items: shared.items.map(item => ({ ...item, mayDecide: mayDecide(context.viewer, item.team) })),
@@ -40,13 +41,13 @@ export async function readEndgame(
   }
 }
 
-async function answer(question: Question, wanted: string | null): Promise<Shared> {
+async function answer(question: Question, wanted: string | null, hostsVersion: number): Promise<Shared> {
   const { world, filters, migration, at, asOf, now } = question
   const clusters = world.catalog.clusters.filter(({ platform }) => platform === migration.from)
   // A cluster named as its platform exists without being listed.
   if (!world.catalog.clusters.some(({ id }) => id === migration.from))
     clusters.push({ id: migration.from, platform: migration.from, region: null, environment: 'production' })
-  const known = await knownHosts(question)
+  const known = await knownHosts(question, hostsVersion)
   const samples = await endgameSamples(
     question,
     clusters.map(({ id }) => id),

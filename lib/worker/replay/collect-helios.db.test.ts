@@ -71,6 +71,27 @@ describe('the Helios collector over HTTP', () => {
     expect(await rolloutLines()).toEqual([])
   })
 
+  it('tells that the last tenant left a host, that one went down, and that one is gone', async () => {
+    const world = smallWorld()
+    follow([helios([await serve(world)], { hostGoneSeconds: 0.1 })])
+    await started()
+    const told = () =>
+      query<{ host: string; status: string; tenants: string[] }>(
+        'select host, status, tenants from host_sight order by host, at',
+      )
+    const of = async (host: string) =>
+      (await told()).filter(row => row.host === host).map(({ status, tenants }) => [status, tenants.join()])
+    const jobId = [...world.jobs.keys()][0]!
+    run(world, 'web1', jobId, 'cart-prod', 'UNDEPLOY')
+    world.host('web1').tasks.clear()
+    world.host('web2').isUp = false
+    const before = [['up', 'cart']]
+    await eventually(async () => expect(await of('web1')).toEqual([...before, ['up', '']]))
+    await eventually(async () => expect(await of('web2')).toEqual([...before, ['down', 'cart']]))
+    world.removeHost('web1')
+    await eventually(async () => expect((await of('web1')).at(-1)).toEqual(['gone', '']))
+  })
+
   it('reads host by host where a proxy lets no POST through', async () => {
     const url = await serve(smallWorld(), ({ method }) =>
       method === 'POST' ? { status: 403, text: 'no' } : null,
