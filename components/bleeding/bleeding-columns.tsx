@@ -7,18 +7,19 @@ import { dayOf, formatAge, formatDay, formatInstant } from '#lib/format/date.ts'
 import { formatNumber } from '#lib/format/number.ts'
 import type { BleedingItem } from '#lib/read/answers/bleeding-answer.ts'
 import styles from './bleeding.module.css'
-import { bleedingWords } from './bleeding-words.ts'
 
 type Column = RecordColumn<BleedingItem>
 export type ColumnsOf = {
   list: BleedingList
+  /** What the age counts from. */
+  since: string
   now: number
   linkTo: (path: string) => string
   teamName: (id: string) => string
 }
 
 /** Who it is, whose it is, where it stands, and for how long. */
-function columnsOf({ list, now, linkTo, teamName }: ColumnsOf): Column[] {
+function columnsOf({ list, since: sinceHeader, now, linkTo, teamName }: ColumnsOf): Column[] {
   const year = new Date(now).getUTCFullYear()
   return [
     {
@@ -50,7 +51,7 @@ function columnsOf({ list, now, linkTo, teamName }: ColumnsOf): Column[] {
     },
     {
       key: 'since',
-      header: bleedingWords[list].since,
+      header: sinceHeader,
       isNumber: true,
       width: '16%',
       cell: ({ since }) =>

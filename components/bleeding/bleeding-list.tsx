@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -13,7 +14,7 @@ import { useView } from '#lib/query/use-view.ts'
 import type { BleedingCounts, BleedingItem } from '#lib/read/answers/bleeding-answer.ts'
 import styles from './bleeding.module.css'
 import { type ColumnsOf, mutedColumns, openColumns } from './bleeding-columns.tsx'
-import { bleedingWords } from './bleeding-words.ts'
+import { bleedingWordsOf } from './bleeding-words.ts'
 import { countText } from './count-text.ts'
 import { MuteDrawer } from './mute-drawer.tsx'
 
@@ -36,9 +37,10 @@ export function BleedingListPanel({ counts, items, migration, mayChange, onMore 
   const [muting, setMuting] = useState<BleedingItem | null>(null)
   const end = useAct((id: string) => sendAct('POST', `mutes/${encodeURIComponent(id)}/end`, {}))
   const names = new Map(choices.teams.map(({ id, name }) => [id, name]))
-  const { title, says, none } = bleedingWords[list]
+  const { title, says, none, since } = bleedingWordsOf(usePlatformNames())[list]
   const of: ColumnsOf = {
     list,
+    since,
     now: instantOfView(filters, choices),
     linkTo,
     teamName: id => names.get(id) ?? id,

@@ -9,19 +9,26 @@ const list = (name: BleedingAnswer['lists'][number]['list'], count: number) => (
   oldestSince: null,
 })
 
+const names = { from: 'Helios', to: 'Kubernetes' }
+
 it('says what is growing back, list by list, and leaves out what is not', () => {
-  expect(bleedingSentence({ lists: [list('bornOnOrigin', 0), list('unowned', 0)], muted: 0 })).toEqual({
-    answer: 'Nothing is growing back.',
-    rest: '',
-  })
-  expect(bleedingSentence({ lists: [list('bornOnOrigin', 2), list('returned', 0)], muted: 0 }).answer).toBe(
-    'Growing back: 2 born on Helios.',
+  expect(bleedingSentence({ lists: [list('bornOnOrigin', 0), list('unowned', 0)], muted: 0 }, names)).toEqual(
+    {
+      answer: 'Nothing is growing back.',
+      rest: '',
+    },
   )
   expect(
-    bleedingSentence({
-      lists: [list('bornOnOrigin', 2), list('returned', 3), list('unowned', 11)],
-      muted: 2,
-    }),
+    bleedingSentence({ lists: [list('bornOnOrigin', 2), list('returned', 0)], muted: 0 }, names).answer,
+  ).toBe('Growing back: 2 born on Helios.')
+  expect(
+    bleedingSentence(
+      {
+        lists: [list('bornOnOrigin', 2), list('returned', 3), list('unowned', 11)],
+        muted: 2,
+      },
+      names,
+    ),
   ).toEqual({
     answer: 'Growing back: 2 born on Helios, 3 returned to it, and 11 there without an owner.',
     rest: '2 muted.',

@@ -1,15 +1,16 @@
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import { formatCount } from '#lib/format/number.ts'
 import type { BleedingAnswer } from '#lib/read/answers/bleeding-answer.ts'
-import { bleedingWords } from './bleeding-words.ts'
+import { bleedingWordsOf } from './bleeding-words.ts'
 
 /** The heading of the page: what is growing back, list by list, and what is set aside. */
-export function bleedingSentence({ lists, muted }: Pick<BleedingAnswer, 'lists' | 'muted'>): {
-  answer: string
-  rest: string
-} {
+export function bleedingSentence(
+  { lists, muted }: Pick<BleedingAnswer, 'lists' | 'muted'>,
+  platforms: PlatformNames,
+): { answer: string; rest: string } {
   const parts = lists
     .filter(({ count }) => count > 0)
-    .map(({ list, count }) => `${formatCount(count)} ${bleedingWords[list].inHeading}`)
+    .map(({ list, count }) => `${formatCount(count)} ${words[list].inHeading}`)
   const rest = muted === 0 ? '' : `${formatCount(muted)} muted.`
   if (parts.length === 0) return { answer: 'Nothing is growing back.', rest }
   const last = parts.at(-1)!

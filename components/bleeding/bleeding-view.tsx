@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
@@ -32,7 +33,7 @@ export function BleedingView() {
 
 function Lists({ answer, onMore }: { answer: BleedingAnswer; onMore: () => void }) {
   const { filters, linkTo } = useView()
-  const sentence = bleedingSentence(answer)
+  const sentence = bleedingSentence(answer, usePlatformNames())
   const isNow = filters.asOf === null
   return (
     <>

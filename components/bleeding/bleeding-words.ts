@@ -1,4 +1,5 @@
 import type { BleedingList } from '#lib/domain/migration/bleeding.ts'
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 
 type ListWords = {
   title: string
@@ -14,39 +15,39 @@ type ListWords = {
   none: string
 }
 
-/** What each list is called and holds. Where it begins on its page: its key. */
-export const bleedingWords: Record<BleedingList, ListWords> = {
+/** What each list is called and holds, in the words of a migration. Where it begins on its page: its key. */
+export const bleedingWordsOf = (platforms: PlatformNames): Record<BleedingList, ListWords> => ({
   bornOnOrigin: {
-    title: 'Born on Helios in 30 days',
-    short: 'born on Helios, 30 days',
-    inHeading: 'born on Helios',
-    says: 'First heard of in production within 30 days, and on Helios alone. The target is none.',
+    title: `Born on ${platforms.from} in 30 days`,
+    short: `born on ${platforms.from}, 30 days`,
+    inHeading: `born on ${platforms.from}`,
+    says: `First heard of in production within 30 days, and on ${platforms.from} alone. The target is none.`,
     since: 'First heard of',
-    none: 'Every service first heard of in the last 30 days began on Kubernetes.',
+    none: `Every service first heard of in the last 30 days began on ${platforms.to}.`,
   },
   returned: {
-    title: 'Returned to Helios in 30 days',
-    short: 'returned to Helios, 30 days',
+    title: `Returned to ${platforms.from} in 30 days`,
+    short: `returned to ${platforms.from}, 30 days`,
     inHeading: 'returned to it',
-    says: 'Left Kubernetes alone for a state with Helios in it, within 30 days. That a source fell silent is no return.',
+    says: `Left ${platforms.to} alone for a state with ${platforms.from} in it, within 30 days. That a source fell silent is no return.`,
     since: 'Returned',
-    none: 'No service that had left Helios has come back to it in 30 days.',
+    none: `No service that had left ${platforms.from} has come back to it in 30 days.`,
   },
   deployedAfterDone: {
-    title: 'Deployed on Helios by teams that were done',
+    title: `Deployed on ${platforms.from} by teams that were done`,
     short: 'deploy there, were done',
     inHeading: 'deployed there by teams that were done',
-    says: 'A team counts as done when none of its services in scope is left: until it reports, what was seen decides. Deploys on Helios within 30 days that came after it; what another team handed over is left out.',
+    says: `A team counts as done when none of its services in scope is left: until it reports, what was seen decides. Deploys on ${platforms.from} within 30 days that came after it; what another team handed over is left out.`,
     since: 'Deployed',
-    none: 'No team that had nothing left on Helios has deployed there in 30 days.',
+    none: `No team that had nothing left on ${platforms.from} has deployed there in 30 days.`,
   },
   unowned: {
-    title: 'On Helios without an owner',
-    short: 'on Helios with no owner',
+    title: `On ${platforms.from} without an owner`,
+    short: `on ${platforms.from} with no owner`,
     inHeading: 'there without an owner',
-    says: 'Placed on Helios and owned by no team, in scope or not; and names nobody has mapped to a service that were told of there within 90 days.',
+    says: `Placed on ${platforms.from} and owned by no team, in scope or not; and names nobody has mapped to a service that were told of there within 90 days.`,
     since: 'There since',
-    none: 'Everything that runs on Helios has an owner.',
+    none: `Everything that runs on ${platforms.from} has an owner.`,
   },
   stuck: {
     title: 'On both for longer than usual',
@@ -56,4 +57,4 @@ export const bleedingWords: Record<BleedingList, ListWords> = {
     since: 'On both since',
     none: 'No service is on both for longer than 85% of those that finished.',
   },
-}
+})

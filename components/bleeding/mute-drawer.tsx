@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Drawer } from '#components/ui/drawer.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -11,7 +12,7 @@ import { useAct } from '#lib/query/use-act.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { BleedingItem } from '#lib/read/answers/bleeding-answer.ts'
 import styles from './bleeding.module.css'
-import { bleedingWords } from './bleeding-words.ts'
+import { bleedingWordsOf } from './bleeding-words.ts'
 
 /** A month is usual; nobody mutes for good. */
 const usualDays = 30
@@ -29,6 +30,7 @@ export function MuteDrawer({
   onClose: () => void
 }) {
   const { choices } = useView()
+  const names = usePlatformNames()
   const today = choices.now.slice(0, 10)
   const [reason, setReason] = useState('')
   const [untilOn, setUntilOn] = useState(addDays(today, usualDays))
@@ -51,8 +53,8 @@ export function MuteDrawer({
         }}
       >
         <p className={styles.says}>
-          {bleedingWords[item.list].title}. It is listed apart with its reason and counted apart, and is back
-          on the list the day after.
+          {bleedingWordsOf(names)[item.list].title}. It is listed apart with its reason and counted apart, and
+          is back on the list the day after.
         </p>
         <Field label="Why" hint="Everybody who opens the list reads it." fault={isTried ? reasonFault : null}>
           {control => (

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { StateLabel } from '#components/charts/state-label.tsx'
 import { eventsHref } from '#components/event/events-url.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
@@ -21,7 +22,7 @@ import { progressChangesOptions } from '#lib/query/progress-changes-options.ts'
 import { knownThen } from '#lib/query/url-filters.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ProgressChange, ProgressChangesAnswer } from '#lib/read/answers/progress-changes-answer.ts'
-import { changeWords } from './change-words.ts'
+import { changeWordsOf } from './change-words.ts'
 import { changesParsers } from './changes-url.ts'
 import styles from './since-panel.module.css'
 
@@ -82,6 +83,7 @@ type ChoiceProps = {
 }
 
 function KindChoice({ answer, kind, onChoose }: ChoiceProps) {
+  const texts = changeWordsOf(usePlatformNames())
   const groups = answer.groups.filter(group => group.count > 0 || group.kind === kind)
   return (
     <label>
@@ -90,7 +92,7 @@ function KindChoice({ answer, kind, onChoose }: ChoiceProps) {
         <option value="all">all {formatCount(answer.changed)}</option>
         {groups.map(group => (
           <option key={group.kind} value={group.kind}>
-            {formatCount(group.count)} {changeWords[group.kind]}
+            {formatCount(group.count)} {texts[group.kind]}
           </option>
         ))}
       </select>
@@ -100,6 +102,7 @@ function KindChoice({ answer, kind, onChoose }: ChoiceProps) {
 
 function Names({ answer, isAll }: { answer: ProgressChangesAnswer; isAll: boolean }) {
   const { filters, choices, linkTo } = useView()
+  const texts = changeWordsOf(usePlatformNames())
   const year = Number(answer.to.slice(0, 4))
   const names = new Map(choices.teams.map(({ id, name }) => [id, name]))
   const columns: RecordColumn<ProgressChange>[] = [
@@ -125,9 +128,7 @@ function Names({ answer, isAll }: { answer: ProgressChangesAnswer; isAll: boolea
           </Link>
         ),
     },
-    ...(isAll
-      ? [{ key: 'kind', header: 'What', cell: ({ kind }: ProgressChange) => changeWords[kind] }]
-      : []),
+    ...(isAll ? [{ key: 'kind', header: 'What', cell: ({ kind }: ProgressChange) => texts[kind] }] : []),
     { key: 'from', header: `On ${formatDay(answer.from, year)}`, cell: ({ from }) => <State state={from} /> },
     { key: 'to', header: `On ${formatDay(answer.to, year)}`, cell: ({ to }) => <State state={to} /> },
     {

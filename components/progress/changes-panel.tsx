@@ -1,7 +1,9 @@
 'use client'
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { Figure } from '#components/receipt/figure.tsx'
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCount } from '#lib/format/number.ts'
 import { progressChangesOptions } from '#lib/query/progress-changes-options.ts'
@@ -14,12 +16,12 @@ import { useProgress } from './use-progress.ts'
 type Flow = { key: string; text: string; change: number; fill: string }
 
 /** The steps between two counts; they add up in sight. */
-function flowsOf({ flows }: Pick<ProgressChangesAnswer, 'flows'>): Flow[] {
+function flowsOf({ flows }: Pick<ProgressChangesAnswer, 'flows'>, platforms: PlatformNames): Flow[] {
   const rise = 'var(--platform-kubernetes)'
   const fall = 'var(--platform-helios)'
   return [
-    { key: 'moved', text: 'moved off Helios', change: flows.moved, fill: rise },
-    { key: 'born', text: 'born on Kubernetes', change: flows.born, fill: 'var(--state-born)' },
+    { key: 'moved', text: `moved off ${platforms.from}`, change: flows.moved, fill: rise },
+    { key: 'born', text: `born on ${platforms.to}`, change: flows.born, fill: 'var(--state-born)' },
     { key: 'cameBack', text: 'came back', change: flows.cameBack, fill: rise },
     { key: 'enteredScope', text: 'entered scope', change: flows.enteredScope, fill: 'var(--chart-neutral)' },
     { key: 'returned', text: 'returned or unknown', change: -flows.returned, fill: fall },
@@ -32,19 +34,20 @@ const signed = (change: number): string => (change > 0 ? `+${formatCount(change)
 
 /** What made the count of services on Kubernetes alone what it is: opening, flows, closing. */
 export function ChangesPanel() {
+  const platforms = usePlatformNames()
   const { filters } = useView()
   const { sinceOn, state: whole } = useProgress()
   const { data, state: own, isRefetching } = useAnswer(progressChangesOptions(filters, sinceOn))
   const state = whole.kind === 'empty' ? whole : own
-  const flows = data ? flowsOf(data) : []
+  const flows = data ? flowsOf(data, platforms) : []
   const year = Number(data?.to.slice(0, 4))
   const period = data ? `${formatDay(data.flows.from, year)} to ${formatDay(data.flows.to, year)}` : undefined
   const summary = data
-    ? `On Kubernetes alone: ${data.flows.opening} at the start, ${flows.map(flow => `${signed(flow.change)} ${flow.text}`).join(', ')}, ${data.flows.closing} at the end.`
+    ? `On ${platforms.to} alone: ${data.flows.opening} at the start, ${flows.map(flow => `${signed(flow.change)} ${flow.text}`).join(', ')}, ${data.flows.closing} at the end.`
     : ''
   return (
     <ChartFrame
-      title="On Kubernetes alone: what changed"
+      title={`On ${platforms.to} alone: what changed`}
       note={period}
       summary={summary}
       file="flows"

@@ -2,9 +2,10 @@
 
 import Link from 'next/link'
 import { bleedingPage, bleedingPath } from '#components/bleeding/bleeding-page.ts'
-import { bleedingWords } from '#components/bleeding/bleeding-words.ts'
+import { bleedingWordsOf } from '#components/bleeding/bleeding-words.ts'
 import { countText } from '#components/bleeding/count-text.ts'
 import { FrameBody } from '#components/charts/frame-body.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { Figure } from '#components/receipt/figure.tsx'
 import { FactList } from '#components/ui/fact-list.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -28,6 +29,7 @@ export function GrowingBackPanel() {
   const { filters, choices, linkTo } = useView()
   const { data, state } = useAnswer(bleedingCardOptions(filters))
   const { data: progress } = useProgress()
+  const words = bleedingWordsOf(usePlatformNames())
   const now = instantOfView(filters, choices)
   const path = linkTo(bleedingPath)
   const hasLimit = data !== undefined && (data.stuck.overall !== null || data.stuck.byArchetype.length > 0)
@@ -57,7 +59,7 @@ export function GrowingBackPanel() {
             facts={data.lists.map(answer => ({
               key: answer.list,
               figure: figureOf(answer),
-              text: <Link href={`${path}#${answer.list}`}>{bleedingWords[answer.list].short}</Link>,
+              text: <Link href={`${path}#${answer.list}`}>{words[answer.list].short}</Link>,
               aside: asideOf(answer),
               isBad: answer.list === 'bornOnOrigin' && answer.count > 0,
             }))}

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { FrameBody } from '#components/charts/frame-body.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { FactList } from '#components/ui/fact-list.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -11,7 +12,7 @@ import { formatCount } from '#lib/format/number.ts'
 import { progressChangesOptions } from '#lib/query/progress-changes-options.ts'
 import { useAnswer } from '#lib/query/use-answer.ts'
 import { useView } from '#lib/query/use-view.ts'
-import { changeWords, isAgainst } from './change-words.ts'
+import { changeWordsOf, isAgainst } from './change-words.ts'
 import { changesParsers } from './changes-url.ts'
 import { sinceInWords } from './since-of.ts'
 import styles from './since-panel.module.css'
@@ -32,6 +33,7 @@ export function SincePanel() {
   const [{ changed }, setOpen] = useQueryStates(changesParsers, { history: 'push', scroll: false })
   const year = Number((progress?.asOf ?? choices.now).slice(0, 4))
   const words = sinceInWords(sinceOn, choices.reviews, year)
+  const texts = changeWordsOf(usePlatformNames())
   const groups = (data?.groups ?? []).filter(({ count }) => count > 0)
   const open = (kind: ChangeKind | 'all') => void setOpen({ changed: kind })
   const shown = groups.length > mostRows ? groups.slice(0, mostRows - 1) : groups
@@ -62,7 +64,7 @@ export function SincePanel() {
                   figure: formatCount(count),
                   text: (
                     <button type="button" className={styles.open} onClick={() => open(kind)}>
-                      {changeWords[kind]}
+                      {texts[kind]}
                     </button>
                   ),
                   isBad: isAgainst(kind),
@@ -75,7 +77,7 @@ export function SincePanel() {
                         figure: formatCount(rest.reduce((sum, { count }) => sum + count, 0)),
                         text: (
                           <button type="button" className={styles.open} onClick={() => open('all')}>
-                            {rest.map(({ kind }) => changeWords[kind]).join(', ')}
+                            {rest.map(({ kind }) => texts[kind]).join(', ')}
                           </button>
                         ),
                       },
