@@ -87,6 +87,45 @@ describe('restatements', () => {
   })
 })
 
+describe('a week of a company that is followed from day to day', () => {
+  test('is restated by what is told more than a day after its end, and by nothing else', async () => {
+    const followed = await createTestLandfall()
+    try {
+      await followed.send('PUT', '/api/v1/catalog', fleetCatalog)
+      const ask = async () => (await followed.get('/api/v1/restatements?from=2026-01-19&to=2026-03-29')).body
+      await followed.send('POST', '/api/v1/deploys', { deploys: fleetEvents(600, 5) })
+      await followed.project(Date.parse('2026-01-12T00:00:00Z'))
+      expect(await ask()).toMatchObject({ items: [], weeksBefore: 0 })
+      const late = {
+        id: 'late',
+        source: 'tug',
+        service: 'svc-3',
+        platform: 'kubernetes',
+        cluster: 'gew1',
+        version: 'never-seen-before',
+        finishedAt: '2026-02-11T10:00:00Z',
+      }
+      await followed.send('POST', '/api/v1/deploys', late)
+      await followed.project()
+      const { items } = await ask()
+      expect(items).toMatchObject([
+        {
+          week: '2026-W07',
+          platform: 'kubernetes',
+          knownAt: '2026-02-17T00:00:00Z',
+          lateEvents: [{ source: 'tug' }],
+        },
+      ])
+      expect(items[0].now).toBe(items[0].was + 1)
+      // Whoever looks at another team has nothing restated.
+      const other = await followed.get('/api/v1/restatements?from=2026-01-19&to=2026-03-29&team=gangway')
+      expect(other.body.items).toEqual([])
+    } finally {
+      await followed.drop()
+    }
+  })
+})
+
 describe('reviews', () => {
   test('are bookmarked, listed newest first, and taken back', async () => {
     const add = (name: string, on: string) => landfall.send('POST', '/api/v1/reviews', { name, on })
