@@ -8,6 +8,7 @@ export function bleedingSentence(
   { lists, muted }: Pick<BleedingAnswer, 'lists' | 'muted'>,
   platforms: PlatformNames,
 ): { answer: string; rest: string } {
+  const words = bleedingWordsOf(platforms)
   const parts = lists
     .filter(({ count }) => count > 0)
     .map(({ list, count }) => `${formatCount(count)} ${words[list].inHeading}`)
