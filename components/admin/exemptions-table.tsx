@@ -1,11 +1,11 @@
 'use client'
 
 import Link from 'next/link'
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { StateMark } from '#components/charts/state-mark.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ExemptionsAnswer } from '#lib/read/answers/exemptions-answer.ts'
 import styles from './admin.module.css'
@@ -21,6 +21,7 @@ const standings: Record<Item['standing'], string> = {
 }
 
 export function ExemptionsTable({ items, mayEnd }: { items: Item[]; mayEnd: boolean }) {
+  const stateNames = useStateNames()
   const { linkTo } = useView()
   if (items.length === 0) return <p className={styles.note}>No service of this selection was ever exempt.</p>
   return (

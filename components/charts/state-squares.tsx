@@ -1,6 +1,6 @@
+import { useStateNames } from '#components/charts/platform-words.ts'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
 import { formatCount } from '#lib/format/number.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import { stateFills } from './state-fill.ts'
 import styles from './state-squares.module.css'
 
@@ -20,6 +20,7 @@ const mostSquares = 40
 
 /** One square a service, grouped by state; a bar of parts for many. */
 export function StateSquares({ states }: { states: Record<MigrationState, number> }) {
+  const stateNames = useStateNames()
   const groups = squareOrder.filter(state => states[state] > 0)
   const total = groups.reduce((sum, state) => sum + states[state], 0)
   const words = groups.map(state => `${formatCount(states[state])} ${stateNames[state]}`).join(', ')

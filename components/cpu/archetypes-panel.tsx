@@ -2,6 +2,7 @@
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { type DumbbellRow, DumbbellRows } from '#components/charts/dumbbell-rows.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { formatCount, formatNumber, formatRatio, formatShare } from '#lib/format/number.ts'
 import type { CpuAnswer } from '#lib/read/answers/cpu-answer.ts'
 import { formatArchetype } from './format-archetype.ts'
@@ -11,12 +12,13 @@ const mostRows = 7
 
 /** Use before and after, all and by archetype: whether the gain is one kind of service's or everybody's. */
 export function ArchetypesPanel() {
+  const platforms = usePlatformNames()
   const { data, comparing, isRefetching } = useCpu()
   const rows = data ? rowsOf(data) : []
   return (
     <ChartFrame
       title="Before and after, by archetype"
-      note="services · % used, Helios → Kubernetes"
+      note={`services · % used, ${platforms.from} → ${platforms.to}`}
       summary={`Use of provisioned CPU before and after: ${rows.map(row => `${row.name} ${row.beforeText} to ${row.afterText}`).join(', ')}.`}
       file="cpu-by-archetype"
       height={262}

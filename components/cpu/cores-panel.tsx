@@ -3,6 +3,7 @@
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { LineChart } from '#components/charts/line-chart.tsx'
 import type { ChartRow } from '#components/charts/line-chart-props.ts'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { niceTicks } from '#components/charts/scale.ts'
 import { timeTicks } from '#components/charts/time-ticks.ts'
 import { formatDay } from '#lib/format/date.ts'
@@ -18,6 +19,7 @@ const cores = (value: number | null | undefined): string =>
 
 /** Everything provisioned on both platforms, and how much of it is used: what the company pays for. */
 export function CoresPanel() {
+  const platforms = usePlatformNames()
   const { data, state, isRefetching } = useCpu()
   const weekly = data?.weekly ?? []
   const first = weekly[0]
@@ -35,7 +37,7 @@ export function CoresPanel() {
       note="provisioned, weekly mean"
       summary={
         first && last
-          ? `Provisioned cores: Helios hosts from ${cores(first.originProvisioned)} to ${cores(last.originProvisioned)}, Kubernetes nodes from ${cores(first.targetProvisioned)} to ${cores(last.targetProvisioned)}; ${cores(last.used)} used.`
+          ? `Provisioned cores: ${platforms.from} hosts from ${cores(first.originProvisioned)} to ${cores(last.originProvisioned)}, ${platforms.to} nodes from ${cores(first.targetProvisioned)} to ${cores(last.targetProvisioned)}; ${cores(last.used)} used.`
           : ''
       }
       file="cores"
@@ -45,7 +47,7 @@ export function CoresPanel() {
           ? {
               kind: 'too-little',
               title: `Too few weeks: ${weekly.length} of 2`,
-              text: 'It needs capacity samples of Helios hosts or Kubernetes nodes over two weeks.',
+              text: `It needs capacity samples of ${platforms.from} hosts or ${platforms.to} nodes over two weeks.`,
             }
           : state
       }
@@ -59,7 +61,12 @@ export function CoresPanel() {
         ) : null
       }
       table={{
-        header: [{ text: 'Week of' }, number('Helios hosts'), number('Kubernetes nodes'), number('Used')],
+        header: [
+          { text: 'Week of' },
+          number(`${platforms.from} hosts`),
+          number(`${platforms.to} nodes`),
+          number('Used'),
+        ],
         rows: weekly
           .map(week => [week.on, week.originProvisioned, week.targetProvisioned, week.used])
           .reverse(),
@@ -71,6 +78,7 @@ export function CoresPanel() {
 }
 
 function Cores({ weekly }: { weekly: Week[] }) {
+  const platforms = usePlatformNames()
   const rows: ChartRow[] = weekly.map(week => ({
     x: Date.parse(week.on),
     target: week.targetProvisioned,
@@ -87,7 +95,7 @@ function Cores({ weekly }: { weekly: Week[] }) {
       lines={[
         {
           key: 'target',
-          name: 'Kubernetes nodes',
+          name: `${platforms.to} nodes`,
           detail: `${cores(last?.targetProvisioned)} cores`,
           color: 'var(--platform-kubernetes)',
           textColor: 'var(--platform-kubernetes-text)',
@@ -95,7 +103,7 @@ function Cores({ weekly }: { weekly: Week[] }) {
         },
         {
           key: 'origin',
-          name: 'Helios hosts',
+          name: `${platforms.from} hosts`,
           detail: `${cores(last?.originProvisioned)} cores`,
           color: 'var(--platform-helios)',
           textColor: 'var(--platform-helios-text)',
@@ -119,7 +127,7 @@ function Cores({ weekly }: { weekly: Week[] }) {
       axisRoom={46}
       sentence={row => ({
         at: `Week of ${formatDay(new Date(row.x).toISOString().slice(0, 10))}`,
-        text: `${cores(row.origin)} cores of Helios hosts, ${cores(row.target)} of Kubernetes nodes; ${cores(row.used)} used.`,
+        text: `${cores(row.origin)} cores of ${platforms.from} hosts, ${cores(row.target)} of ${platforms.to} nodes; ${cores(row.used)} used.`,
       })}
       label="Provisioned and used cores by week"
     />

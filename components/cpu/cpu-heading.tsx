@@ -1,5 +1,6 @@
 'use client'
 
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { Figure } from '#components/receipt/figure.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
@@ -11,6 +12,7 @@ import { type Share, useShare } from './use-share.ts'
 
 /** How much more of their CPU moved services use, and what came back of it. */
 export function CpuHeading() {
+  const platforms = usePlatformNames()
   const { data } = useCpu()
   const [share] = useShare()
   return (
@@ -18,7 +20,7 @@ export function CpuHeading() {
       crumb="CPU · used core-seconds over provisioned core-seconds, idle shared in"
       actions={<PrintButton />}
     >
-      {data ? <Answer data={data} share={share} /> : 'Do services use their CPU better on Kubernetes?'}
+      {data ? <Answer data={data} share={share} /> : `Do services use their CPU better on ${platforms.to}?`}
     </PageHeading>
   )
 }

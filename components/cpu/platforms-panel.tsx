@@ -2,6 +2,7 @@
 
 import { BarRows } from '#components/charts/bar-rows.tsx'
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { Figure } from '#components/receipt/figure.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
 import { formatCount, formatNumber, formatShare } from '#lib/format/number.ts'
@@ -15,6 +16,7 @@ const hourSeconds = 3_600
 
 /** Figure 10: how much of what each platform provisions was used in the period, all services together. */
 export function PlatformsPanel() {
+  const platforms = usePlatformNames()
   const { data, state, isRefetching } = useCpu()
   const hasAny =
     data !== undefined && data.origin.provisionedCoreSeconds + data.target.provisionedCoreSeconds > 0
@@ -25,7 +27,7 @@ export function PlatformsPanel() {
       note={data ? `${formatDay(dayOf(data.period.from))} to ${formatDay(dayOf(data.period.to))}` : undefined}
       summary={
         data
-          ? `Helios uses ${formatShare(data.origin.utilization)} of its provisioned CPU, Kubernetes ${formatShare(data.target.utilization)}.`
+          ? `${platforms.from} uses ${formatShare(data.origin.utilization)} of its provisioned CPU, ${platforms.to} ${formatShare(data.target.utilization)}.`
           : ''
       }
       file="use-by-platform"
@@ -62,13 +64,13 @@ export function PlatformsPanel() {
           ],
           rows: [
             [
-              'Helios',
+              `${platforms.from}`,
               data.origin.usedCoreSeconds,
               data.origin.provisionedCoreSeconds,
               data.origin.utilization,
             ],
             [
-              'Kubernetes',
+              `${platforms.to}`,
               data.target.usedCoreSeconds,
               data.target.provisionedCoreSeconds,
               data.target.utilization,
@@ -79,8 +81,8 @@ export function PlatformsPanel() {
     >
       {data ? (
         <div className={styles.sides}>
-          <Side side="origin" name="Helios" use={data.origin} colour="helios" />
-          <Side side="target" name="Kubernetes" use={data.target} colour="kubernetes" />
+          <Side side="origin" name={`${platforms.from}`} use={data.origin} colour="helios" />
+          <Side side="target" name={`${platforms.to}`} use={data.target} colour="kubernetes" />
         </div>
       ) : null}
     </ChartFrame>

@@ -2,11 +2,13 @@
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { CoreWaterfall } from '#components/charts/core-waterfall.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { formatCount, formatNumber } from '#lib/format/number.ts'
 import { useCpu } from './use-cpu.ts'
 
 /** Cores that moving freed on paper, against those whose machines are really gone. */
 export function ReturnedPanel() {
+  const platforms = usePlatformNames()
   const { data, state, isRefetching } = useCpu()
   const freed = data?.cores.freed ?? null
   const returned = data?.cores.returned ?? null
@@ -29,7 +31,7 @@ export function ReturnedPanel() {
           ? {
               kind: 'too-little',
               title: 'Not known yet',
-              text: 'It needs moved services with samples on both sides, and capacity samples of Helios hosts since the baseline.',
+              text: `It needs moved services with samples on both sides, and capacity samples of ${platforms.from} hosts since the baseline.`,
             }
           : state
       }
@@ -37,7 +39,7 @@ export function ReturnedPanel() {
       finding={
         isKnown ? (
           <>
-            A Helios host goes only when its last tenant leaves.
+            A {platforms.from} host goes only when its last tenant leaves.
             {returned < 0
               ? ` Node cores grew by ${formatCount(Math.round(-returned))} more than hosts fell.`
               : ''}

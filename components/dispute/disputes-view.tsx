@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useQueryStates } from 'nuqs'
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
@@ -13,7 +14,6 @@ import { Segmented } from '#components/ui/segmented.tsx'
 import { StepButtons } from '#components/ui/step-buttons.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
 import { formatCount } from '#lib/format/number.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import { disputesOptions, overridesOptions } from '#lib/query/disputes-options.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { useView } from '#lib/query/use-view.ts'
@@ -90,6 +90,7 @@ function Disputes({ answer }: { answer: DisputesAnswer }) {
 
 /** States shown beside the computed ones at the moment, and what counts instead. */
 function Overrides({ answer }: { answer: OverridesAnswer }) {
+  const stateNames = useStateNames()
   const { filters, choices, linkTo } = useView()
   const year = new Date(instantOfView(filters, choices)).getUTCFullYear()
   return (

@@ -1,10 +1,10 @@
 'use client'
 
 import { useState } from 'react'
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { Field } from '#components/ui/field.tsx'
 import { type MigrationState, migrationStates } from '#lib/domain/migration/state.ts'
 import { addDays } from '#lib/domain/time/day.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import { useView } from '#lib/query/use-view.ts'
@@ -24,6 +24,7 @@ export function OverrideDrawer({
   computed: MigrationState
   onClose: () => void
 }) {
+  const stateNames = useStateNames()
   const { filters, choices } = useView()
   const today = choices.now.slice(0, 10)
   const states = migrationStates.filter(state => state !== computed)

@@ -1,6 +1,7 @@
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCounted } from '#lib/format/number.ts'
-import { stateNames } from '#lib/format/state-name.ts'
+import { firstNames, stateNamesOf } from '#lib/format/state-name.ts'
 import type { EndgameAnswer } from '#lib/read/answers/endgame-answer.ts'
 
 export type Item = EndgameAnswer['items'][number]
@@ -13,7 +14,8 @@ const dayMs = 86_400_000
 const dayOf = (instant: string) => instant.slice(0, 10)
 
 /** Why a service is still there: what runs, then what was said. */
-export function whyStillThere(item: Item, now: number): string {
+export function whyStillThere(item: Item, now: number, platforms: PlatformNames = firstNames): string {
+  const stateNames = stateNamesOf(platforms)
   const { state, since, leavingSince, exemption, decision } = item
   const year = new Date(now).getUTCFullYear()
   if (leavingSince !== null) return `leaving since ${formatDay(dayOf(leavingSince), year)}`

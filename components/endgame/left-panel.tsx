@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useStateNames } from '#components/charts/platform-words.ts'
+import { usePlatformNames, useStateNames } from '#components/charts/platform-words.ts'
 import { StateMark } from '#components/charts/state-mark.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Message } from '#components/ui/message.tsx'
@@ -43,6 +43,7 @@ export function LeftPanel() {
 function Left({ data, site }: { data: EndgameAnswer; site: string }) {
   const stateNames = useStateNames()
   const { choices, filters, linkTo } = useView()
+  const platforms = usePlatformNames()
   const [isWhole, setWhole] = useState(false)
   const facts = data.sites.find(({ cluster }) => cluster === site)!
   const now = instantOfView(filters, choices)
@@ -104,7 +105,11 @@ function Left({ data, site }: { data: EndgameAnswer; site: string }) {
       key: 'why',
       header: 'Why it is still there',
       cell: row =>
-        row.item === null ? <span className="text-2">{row.why}</span> : whyStillThere(row.item, now),
+        row.item === null ? (
+          <span className="text-2">{row.why}</span>
+        ) : (
+          whyStillThere(row.item, now, platforms)
+        ),
     },
     {
       key: 'held',

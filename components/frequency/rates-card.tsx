@@ -2,6 +2,7 @@
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { IntervalRows } from '#components/charts/interval-rows.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { AtReview } from '#components/progress/at-review.tsx'
 import { Figure } from '#components/receipt/figure.tsx'
 import { formatWeekRange } from '#lib/format/date.ts'
@@ -11,6 +12,7 @@ import { useFrequencyHeadline } from './use-frequency.ts'
 
 /** Deploys per team per week on and off, with their intervals, and what of the gap moving itself brought. */
 export function RatesCard() {
+  const platforms = usePlatformNames()
   const { data, comparing, isRefetching } = useFrequencyHeadline()
   const oneDecimal = (value: number) => formatNumber(value, 1)
   const side = (name: string, { ratePerWeek, low, high }: FrequencyHeadline['on']) =>
@@ -19,7 +21,7 @@ export function RatesCard() {
     <ChartFrame
       title="Deploys per team per week"
       note={data ? formatWeekRange(data.window.from, data.window.to) : undefined}
-      summary={data ? `${side('On Kubernetes', data.on)} ${side('Off', data.off)}` : ''}
+      summary={data ? `${side(`On ${platforms.to}`, data.on)} ${side('Off', data.off)}` : ''}
       file="deploys-per-team-per-week"
       height={74}
       state={comparing}
@@ -41,7 +43,7 @@ export function RatesCard() {
           ],
           rows: [
             [
-              'On Kubernetes',
+              `On ${platforms.to}`,
               data.on.ratePerWeek,
               data.on.low,
               data.on.high,

@@ -2,6 +2,7 @@
 
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { DotStrips, type Strip } from '#components/charts/dot-strips.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { niceTicks } from '#components/charts/scale.ts'
 import { formatBetween, formatCounted, formatNumber, formatRate, formatShare } from '#lib/format/number.ts'
 import { useView } from '#lib/query/use-view.ts'
@@ -20,6 +21,7 @@ function laneOf(team: Team): 'on' | 'mixed' | 'off' {
 
 /** One dot a team in three lanes: the spread behind the two means. */
 export function TeamsPanel() {
+  const platforms = usePlatformNames()
   const { data, state, isRefetching } = useFrequency()
   const { choices } = useView()
   const names = new Map(choices.teams.map(team => [team.id, team.name]))
@@ -33,7 +35,7 @@ export function TeamsPanel() {
       note="one dot a team · deploys a week"
       summary={
         data
-          ? `One dot per team, mean deploys per week. On Kubernetes mean ${formatRate(data.on.ratePerWeek)}, between ${formatRate(data.mixed.ratePerWeek)}, off ${formatRate(data.off.ratePerWeek)}.`
+          ? `One dot per team, mean deploys per week. On ${platforms.to} mean ${formatRate(data.on.ratePerWeek)}, between ${formatRate(data.mixed.ratePerWeek)}, off ${formatRate(data.off.ratePerWeek)}.`
           : ''
       }
       file="teams-on-and-off"

@@ -2,6 +2,7 @@
 
 import { BarRows } from '#components/charts/bar-rows.tsx'
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { StateMark } from '#components/charts/state-mark.tsx'
 import { formatCount, formatShare } from '#lib/format/number.ts'
 import { useView } from '#lib/query/use-view.ts'
@@ -36,6 +37,7 @@ function rowsOf(areas: Area[]): Area[] {
 
 /** What is left, by area, most first: where a visit or a push would count most. */
 export function AreasPanel() {
+  const platforms = usePlatformNames()
   const { data, state, isRefetching } = useProgress()
   const { choices } = useView()
   const areas = data?.areas ?? []
@@ -80,7 +82,7 @@ export function AreasPanel() {
             : {
                 kind: 'empty',
                 title: 'Nothing is left',
-                text: 'No service of this selection runs on Helios.',
+                text: `No service of this selection runs on ${platforms.from}.`,
               }
           : state
       }
@@ -88,7 +90,7 @@ export function AreasPanel() {
       table={{
         header: [
           { text: 'Area' },
-          { text: 'Helios only', isNumber: true },
+          { text: `${platforms.from} only`, isNumber: true },
           { text: 'On both', isNumber: true },
           { text: 'Back', isNumber: true },
           { text: 'Left', isNumber: true },
@@ -107,7 +109,7 @@ export function AreasPanel() {
       <BarRows rows={rows} label="Services left by area" />
       <p className={styles.key}>
         <span>
-          <Swatch fill="var(--platform-helios)" /> Helios only {totalOf('originOnly')}
+          <Swatch fill="var(--platform-helios)" /> {platforms.from} only {totalOf('originOnly')}
         </span>
         <span>
           <Swatch fill="url(#both)" /> on both {totalOf('both')}

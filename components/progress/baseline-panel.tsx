@@ -1,6 +1,7 @@
 'use client'
 
 import { FrameBody } from '#components/charts/frame-body.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { StackedBar } from '#components/charts/stacked-bar.tsx'
 import { Figure } from '#components/receipt/figure.tsx'
 import { formatDay } from '#lib/format/date.ts'
@@ -43,11 +44,12 @@ function Figures({
   said?: ProgressHeadline
   sinceOn: string
 }) {
+  const platforms = usePlatformNames()
   const { choices } = useView()
   const step = useNextStep()
   const { baseline, live, exempt, onTarget } = data
   const thenShare = earlier?.baseline.share ?? null
-  const parts = baselineParts(baseline)
+  const parts = baselineParts(baseline, platforms)
   const year = Number(data.asOf.slice(0, 4))
   const sinceWords = sinceInWords(sinceOn, choices.reviews, year)
   const ticks =
@@ -66,7 +68,7 @@ function Figures({
   return (
     <>
       <div className={styles.figure}>
-        <h2>Baseline off Helios</h2>
+        <h2>Baseline off {platforms.from}</h2>
         <div className={styles.share}>
           {isHeldBack(data) ? (
             <span className={styles.heldBack}>held back</span>
@@ -97,7 +99,7 @@ function Figures({
               change={formatPoints(change(live.share, earlier?.live.share))}
             />
             <Row
-              name="Running on Kubernetes"
+              name={`Running on ${platforms.to}`}
               of="progress.onTarget"
               figure={formatCount(onTarget.count)}
               change={earlier ? signed(onTarget.count - earlier.onTarget.count) : '–'}

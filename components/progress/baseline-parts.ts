@@ -1,8 +1,13 @@
 import type { BarPart } from '#components/charts/stacked-bar.tsx'
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
+import { firstNames } from '#lib/format/state-name.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 
 /** The baseline as parts of one whole: they add up to its count. What is none of the named ones comes last. */
-export function baselineParts({ count, retired, migrated, states }: ProgressAnswer['baseline']): BarPart[] {
+export function baselineParts(
+  { count, retired, migrated, states }: ProgressAnswer['baseline'],
+  platforms: PlatformNames = firstNames,
+): BarPart[] {
   const rest =
     count -
     retired -
@@ -14,7 +19,7 @@ export function baselineParts({ count, retired, migrated, states }: ProgressAnsw
   return [
     {
       key: 'moved',
-      label: 'Moved off Helios',
+      label: `Moved off ${platforms.from}`,
       count: migrated,
       fill: 'var(--platform-kubernetes)',
       textColor: 'var(--platform-kubernetes-text)',
@@ -35,7 +40,7 @@ export function baselineParts({ count, retired, migrated, states }: ProgressAnsw
     },
     {
       key: 'origin',
-      label: 'Helios only',
+      label: `${platforms.from} only`,
       count: states.origin_only,
       fill: 'var(--platform-helios)',
       textColor: 'var(--platform-helios-text)',

@@ -5,8 +5,10 @@ import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import type { FrameTable } from '#components/charts/frame-table.ts'
 import { LineChart } from '#components/charts/line-chart.tsx'
 import type { ChartRow, PointText } from '#components/charts/line-chart-props.ts'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { niceTicks } from '#components/charts/scale.ts'
 import { timeTicks } from '#components/charts/time-ticks.ts'
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import { formatDay, formatDayOfYear, formatLongDay } from '#lib/format/date.ts'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
@@ -30,6 +32,7 @@ const dayMs = 86_400_000
  * Around the lines stands what explains them: goals with their history, phases, annotations, changes of scope.
  */
 export function BurnPanel() {
+  const platforms = usePlatformNames()
   const { data, state, isRefetching } = useProgress()
   const around = useBurnContext(data)
   const series = data?.series ?? []
@@ -40,18 +43,22 @@ export function BurnPanel() {
   const end = burnEnd(around.goals, to)
   const summary =
     first && last
-      ? `On Helios ${formatCount(first.originOnly + first.both + first.backOnOrigin)} services on ${formatLongDay(first.on)}, ${formatCount(left)} on ${formatLongDay(last.on)}. Moved ${formatCount(last.target)}, born on Kubernetes ${formatCount(last.born)}. ${burnWords(around, from, to, end)}`
+      ? `On ${platforms.from} ${formatCount(first.originOnly + first.both + first.backOnOrigin)} services on ${formatLongDay(first.on)}, ${formatCount(left)} on ${formatLongDay(last.on)}. Moved ${formatCount(last.target)}, born on ${platforms.to} ${formatCount(last.born)}. ${burnWords(around, from, to, end)}`
       : ''
   return (
     <ChartFrame
-      title="Helios runs down, Kubernetes builds up"
-      note={data ? `live fleet of ${formatCount(data.live.inScope)}, by day` : undefined}
+      title={`${platforms.from} runs down, ${platforms.to} builds up`}
+      note={
+        data
+          ? `live fleet of ${formatCount(data.live.inScope)}, by day${around.isWithoutGoals ? ' · no goals of this cut' : ''}`
+          : undefined
+      }
       summary={summary}
       file="burn-down"
       height={height}
       state={state}
       isRefetching={isRefetching}
-      table={data && tableOf(data)}
+      table={data && tableOf(data, platforms)}
       finding={findingOf(around, from, end)}
     >
       {first && last && data ? <Burn data={data} around={around} from={from} to={to} end={end} /> : null}
@@ -83,6 +90,7 @@ function findingOf(around: BurnContext, from: number, end: number): ReactNode {
 type BurnProps = { data: ProgressAnswer; around: BurnContext; from: number; to: number; end: number }
 
 function Burn({ data, around, from, to, end }: BurnProps) {
+  const platforms = usePlatformNames()
   const rows = burnRows(data.series)
   // Where silence hides today, the names carry the last figures that are known.
   const last = rows.findLast(row => row.left !== null)
@@ -96,7 +104,7 @@ function Burn({ data, around, from, to, end }: BurnProps) {
           key: 'left',
           color: 'var(--platform-helios)',
           textColor: 'var(--platform-helios-text)',
-          name: 'On Helios',
+          name: `On ${platforms.from}`,
           figure: formatCount(last?.left),
         },
         {
@@ -129,8 +137,8 @@ function Burn({ data, around, from, to, end }: BurnProps) {
       height={height}
       labelRoom={hasFuture ? namesRoom(from, to, end) : 104}
       axisRoom={38}
-      sentence={sentence}
-      label="Services on Helios, moved, and born on Kubernetes, by day"
+      sentence={sentenceIn(platforms)}
+      label={`Services on ${platforms.from}, moved, and born on ${platforms.to}, by day`}
     />
   )
 }
@@ -139,16 +147,18 @@ function Burn({ data, around, from, to, end }: BurnProps) {
 const namesRoom = (from: number, to: number, end: number): number =>
   Math.max(14, Math.round(104 - ((end - to) / (end - from || dayMs)) * 480))
 
-function sentence(row: ChartRow): PointText {
-  const at = formatDay(new Date(row.x).toISOString().slice(0, 10))
-  if (row.left === null) return { at, text: 'too many sources were silent.' }
-  return {
-    at,
-    text: `${formatCount(row.left)} on Helios, ${formatCount(row.both)} of them on both; ${formatCount(row.moved)} moved; ${formatCount(row.born)} born there.`,
+const sentenceIn =
+  (platforms: PlatformNames) =>
+  (row: ChartRow): PointText => {
+    const at = formatDay(new Date(row.x).toISOString().slice(0, 10))
+    if (row.left === null) return { at, text: 'too many sources were silent.' }
+    return {
+      at,
+      text: `${formatCount(row.left)} on ${platforms.from}, ${formatCount(row.both)} of them on both; ${formatCount(row.moved)} moved; ${formatCount(row.born)} born there.`,
+    }
   }
-}
 
-function tableOf({ series }: ProgressAnswer): FrameTable {
+function tableOf({ series }: ProgressAnswer, platforms: PlatformNames): FrameTable {
   const number = (text: string) => ({
     text,
     isNumber: true,
@@ -157,7 +167,15 @@ function tableOf({ series }: ProgressAnswer): FrameTable {
   return {
     header: [
       { text: 'Day' },
-      ...['Helios only', 'On both', 'Back on Helios', 'Moved', 'Born', 'Idle', 'Unknown'].map(number),
+      ...[
+        `${platforms.from} only`,
+        'On both',
+        `Back on ${platforms.from}`,
+        'Moved',
+        'Born',
+        'Idle',
+        'Unknown',
+      ].map(number),
     ],
     rows: series
       .map(day => [

@@ -1,12 +1,12 @@
 'use client'
 
 import { FrameBody } from '#components/charts/frame-body.tsx'
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { StateMark } from '#components/charts/state-mark.tsx'
 import { Figure } from '#components/receipt/figure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
 import { formatCount } from '#lib/format/number.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import styles from './live-states-panel.module.css'
 import { useProgress } from './use-progress.ts'
 
@@ -23,6 +23,7 @@ const order: readonly MigrationState[] = [
 
 /** Every service in scope by where it stands now; the eight states add up to the fleet. */
 export function LiveStatesPanel() {
+  const stateNames = useStateNames()
   const { data, state } = useProgress()
   return (
     <Panel

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { Figure } from '#components/receipt/figure.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
@@ -49,6 +50,7 @@ function Answer({
   earlier?: ProgressHeadline
   sinceOn: string
 }) {
+  const platforms = usePlatformNames()
   const { choices } = useView()
   const { baseline, live, states } = data
   const left = states.origin_only + states.both + states.back_on_origin
@@ -57,7 +59,8 @@ function Answer({
   if (baseline.share === null)
     return (
       <>
-        {formatCount(live.onTargetOnly)} of {formatCounted(live.inScope, 'service')} run on Kubernetes alone.{' '}
+        {formatCount(live.onTargetOnly)} of {formatCounted(live.inScope, 'service')} run on {platforms.to}{' '}
+        alone.{' '}
         <span className="soft">
           No baseline yet: it is frozen on its day, or 28 days after the first evidence.
         </span>
@@ -68,7 +71,7 @@ function Answer({
   const change = thenShare === null ? null : formatPointsInWords(baseline.share - thenShare)
   return (
     <>
-      {formatCount(baseline.migrated)} of {formatCounted(movable, 'service')} have left Helios:{' '}
+      {formatCount(baseline.migrated)} of {formatCounted(movable, 'service')} have left {platforms.from}:{' '}
       <Figure of="progress.share">{formatShare(baseline.share)}</Figure>
       {change === null
         ? ''
@@ -76,7 +79,7 @@ function Answer({
       .{' '}
       <span className="soft">
         {left === 0
-          ? 'Nothing runs on Helios any more.'
+          ? `Nothing runs on ${platforms.from} any more.`
           : `${formatCount(left)} of ${formatCount(live.inScope)} in scope today still run there, ${formatCount(states.both)} of them on both.`}
       </span>
     </>
@@ -87,6 +90,7 @@ type HeldBackProps = { data: ProgressHeadline; earlier?: ProgressHeadline; since
 
 /** Too much is unknown to say how far it is: says that, and what is known of the day before. */
 function HeldBack({ data, earlier, sinceOn }: HeldBackProps) {
+  const platforms = usePlatformNames()
   const silent = data.freshness.filter(source => source.silent).length
   const share = earlier && !isHeldBack(earlier) ? earlier.baseline.share : null
   return (
@@ -96,7 +100,7 @@ function HeldBack({ data, earlier, sinceOn }: HeldBackProps) {
       {earlier && share !== null ? (
         <span className="soft">
           On {formatLongDay(sinceOn, Number(data.asOf.slice(0, 4)))} {formatCount(earlier.baseline.migrated)}{' '}
-          of {formatCount(earlier.baseline.count - earlier.baseline.retired)} had left Helios:{' '}
+          of {formatCount(earlier.baseline.count - earlier.baseline.retired)} had left {platforms.from}:{' '}
           {formatShare(share)}.
         </span>
       ) : null}

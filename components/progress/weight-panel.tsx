@@ -1,8 +1,10 @@
 'use client'
 
 import { FrameBody } from '#components/charts/frame-body.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { Panel } from '#components/ui/panel.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import { type Weight, weights } from '#lib/domain/migration/weigh-progress.ts'
 import { formatCount, formatCounted, formatNumber, formatShare } from '#lib/format/number.ts'
 import { useAnswer } from '#lib/query/use-answer.ts'
@@ -16,13 +18,14 @@ const options = weights.map(value => ({ value, text: weightNames[value] }))
 
 /** The same share with services weighed: by cores and by traffic always, by the chosen weight in full. */
 export function WeightPanel() {
+  const platforms = usePlatformNames()
   const { filters, weight, setView } = useView()
   const { data: progress } = useProgress()
   const { data, state } = useAnswer(weighedOptions(filters, weight))
   return (
     <Panel
       className={styles.panel}
-      title={data?.weighed ? titleOf(data.weighed) : 'By what a service weighs'}
+      title={data?.weighed ? titleOf(data.weighed, platforms) : 'By what a service weighs'}
       actions={
         <Segmented
           label="Weighed by"
@@ -46,11 +49,11 @@ export function WeightPanel() {
   )
 }
 
-function titleOf({ by, baseline }: NonNullable<Weighed['weighed']>): string {
+function titleOf({ by, baseline }: NonNullable<Weighed['weighed']>, platforms: PlatformNames): string {
   const name = weightNames[by].toLowerCase()
   return baseline.share === null
     ? `Nothing is known of ${name} here`
-    : `Weighed by ${name}: ${formatShare(baseline.share)} of the baseline is off Helios`
+    : `Weighed by ${name}: ${formatShare(baseline.share)} of the baseline is off ${platforms.from}`
 }
 
 const shares = (by: Weighed['sharesBy']['cores']) => ({
@@ -65,12 +68,13 @@ const left = (count: number): string | undefined =>
 type FigureProps = { name: string; off: number | null; live: number | null; without?: string }
 
 function Figure({ name, off, live, without }: FigureProps) {
+  const platforms = usePlatformNames()
   return (
     <p className={styles.figure}>
       <span>{name}</span>
       <b>{formatShare(off)}</b>
       <small>
-        of the baseline off Helios, {formatShare(live)} live
+        of the baseline off {platforms.from}, {formatShare(live)} live
         {without ? ` · ${without}` : ''}
       </small>
     </p>

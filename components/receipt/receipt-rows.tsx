@@ -1,12 +1,12 @@
 'use client'
 
 import Link from 'next/link'
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { eventsHref } from '#components/event/events-url.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
 import { formatInstant } from '#lib/format/date.ts'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ReceiptAnswer, ReceiptRows as Rows } from '#lib/read/answers/receipt-answer.ts'
 import { formatFigure } from './format-figure.ts'
@@ -60,6 +60,7 @@ export function ReceiptRows({ receipt, rows }: { receipt: ReceiptAnswer; rows: R
 }
 
 function Value({ column: { kind }, cell, year }: { column: Column; cell: Cell; year: number }) {
+  const stateNames = useStateNames()
   const { choices, filters, linkTo } = useView()
   if (cell === null) return <>–</>
   if (typeof cell === 'number')

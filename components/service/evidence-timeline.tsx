@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { percent } from '#components/charts/scale.ts'
 import { formatInstant } from '#lib/format/date.ts'
 import { quarterTicks } from '#lib/format/quarter-ticks.ts'
@@ -47,7 +48,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
   const platforms = [
     ...new Set(['helios', 'kubernetes', ...[...service.deploys, ...places].map(({ platform }) => platform)]),
   ]
-  const bars = saidBars(said, window)
+  const bars = saidBars(said, window, usePlatformNames())
   const lanes = [
     'state',
     'overrides',

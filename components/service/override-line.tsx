@@ -1,5 +1,5 @@
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { dayOf, formatDay } from '#lib/format/date.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import type { StateOverrideAnswer } from '#lib/read/answers/dispute-answer.ts'
 import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
 import styles from './service-view.module.css'
@@ -8,6 +8,7 @@ type OverrideLineProps = { service: ServiceAnswer; override: StateOverrideAnswer
 
 /** Below the heading: what is shown beside the computed state, by whom, why, until when, and what counts. */
 export function OverrideLine({ service, override, year }: OverrideLineProps) {
+  const stateNames = useStateNames()
   return (
     <p className={styles.override} role="note">
       <b>

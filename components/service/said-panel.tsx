@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { AnnotationDrawer } from '#components/dispute/annotation-drawer.tsx'
 import styles from '#components/dispute/dispute.module.css'
 import { onlyNow } from '#components/dispute/dispute-words.ts'
@@ -10,7 +11,6 @@ import { ActRefusal } from '#components/source/act-outcome.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
@@ -27,6 +27,7 @@ type SaidPanelProps = {
 
 /** What people say of it: corrections, overrides, notes. None of it is evidence, and none of it is counted. */
 export function SaidPanel({ service, said, mayAnnotate, isNow, year }: SaidPanelProps) {
+  const stateNames = useStateNames()
   const [asked, setAsked] = useState<'override' | 'annotation' | null>(null)
   const end = useAct((id: string) => sendAct('POST', `overrides/${id}/end`, {}))
   const remove = useAct((id: string) => sendAct('POST', `annotations/${id}/withdraw`, {}))
@@ -78,7 +79,7 @@ export function SaidPanel({ service, said, mayAnnotate, isNow, year }: SaidPanel
                   {own ? '' : `of ${team ?? area ?? 'the company'}, `}
                   {recordedBy}
                 </span>
-                {mayAnnotate && isNow ? (
+                {mayAnnotate && isNow && own === service.id ? (
                   <Button size="small" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
                     Take back
                   </Button>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { RecordColumn } from '#components/ui/record-table.tsx'
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import { formatAge, formatInstant } from '#lib/format/date.ts'
 import type { ServiceItem } from '#lib/read/answers/service-answer.ts'
 import { StateCell } from './state-cell.tsx'
@@ -20,10 +21,18 @@ type ColumnsOf = {
   /** Which columns, in order. */
   keys: readonly ServiceColumn[]
   firstHeader?: string
+  platforms: PlatformNames
 }
 
 /** Columns of a list of services; the same cells on every page. */
-export function serviceColumns({ now, linkTo, teamName, keys, firstHeader = 'Service' }: ColumnsOf) {
+export function serviceColumns({
+  now,
+  linkTo,
+  teamName,
+  keys,
+  firstHeader = 'Service',
+  platforms,
+}: ColumnsOf) {
   const path = (item: ServiceItem) => linkTo(`/services/${encodeURIComponent(item.id)}`)
   const columns: Record<ServiceColumn, RecordColumn<ServiceItem>> = {
     service: {
@@ -70,14 +79,14 @@ export function serviceColumns({ now, linkTo, teamName, keys, firstHeader = 'Ser
     },
     origin: {
       key: 'origin',
-      header: 'Helios deploy',
+      header: `${platforms.from} deploy`,
       isNumber: true,
       isSecondary: true,
       cell: item => <DeployAge at={item.lastDeployAt.origin} now={now} />,
     },
     target: {
       key: 'target',
-      header: 'Kubernetes deploy',
+      header: `${platforms.to} deploy`,
       isNumber: true,
       isSecondary: true,
       cell: item => <DeployAge at={item.lastDeployAt.target} now={now} />,

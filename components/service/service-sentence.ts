@@ -1,32 +1,41 @@
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import { dayMs } from '#lib/domain/time/durations.ts'
 import { dayOf, formatAge, formatDay } from '#lib/format/date.ts'
 import { formatNumberInWords } from '#lib/format/number-in-words.ts'
+import { firstNames } from '#lib/format/state-name.ts'
 import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
 import { dayNumber } from './since-text.ts'
 
 type Service = Pick<ServiceAnswer, 'id' | 'state' | 'since' | 'leavingSince' | 'placements' | 'wouldChange'>
 
 /** The heading of a service's page: its state, since when, and what is about to happen (T2). */
-export function serviceSentence(service: Service, now: number): { answer: string; rest: string } {
-  return { answer: `${service.id} ${stateClause(service, now)}.`, rest: restOf(service, now) }
+export function serviceSentence(
+  service: Service,
+  now: number,
+  platforms: PlatformNames = firstNames,
+): { answer: string; rest: string } {
+  return {
+    answer: `${service.id} ${stateClause(service, now, platforms)}.`,
+    rest: restOf(service, now, platforms),
+  }
 }
 
-function stateClause({ state, since }: Service, now: number): string {
+function stateClause({ state, since }: Service, now: number, platforms: PlatformNames): string {
   const from = since === null ? null : formatDay(dayOf(since), yearOf(now))
   const sinceWords = from === null ? '' : `, since ${from}`
   switch (state) {
     case 'both':
       return `runs on both platforms${since === null ? '' : `, day ${dayNumber(since, now)}`}`
     case 'origin_only':
-      return `runs on Helios only${sinceWords}`
+      return `runs on ${platforms.from} only${sinceWords}`
     case 'target_only':
-      return `runs on Kubernetes only${sinceWords}`
+      return `runs on ${platforms.to} only${sinceWords}`
     case 'origin_off':
-      return `runs on Kubernetes, and Helios is switched off${sinceWords}`
+      return `runs on ${platforms.to}, and ${platforms.from} is switched off${sinceWords}`
     case 'born_on_target':
-      return `was born on Kubernetes${from === null ? '' : ` on ${from}`}`
+      return `was born on ${platforms.to}${from === null ? '' : ` on ${from}`}`
     case 'back_on_origin':
-      return `is back on Helios${sinceWords}`
+      return `is back on ${platforms.from}${sinceWords}`
     case 'idle':
       return `is idle${sinceWords}`
     case 'unknown':
@@ -34,12 +43,16 @@ function stateClause({ state, since }: Service, now: number): string {
   }
 }
 
-function restOf({ state, leavingSince, wouldChange, placements }: Service, now: number): string {
+function restOf(
+  { state, leavingSince, wouldChange, placements }: Service,
+  now: number,
+  platforms: PlatformNames,
+): string {
   const clock = wouldChange.find(({ at }) => at !== null)
   if (leavingSince !== null && clock?.at) {
     const days = Math.max(1, Math.ceil((Date.parse(clock.at) - now) / dayMs))
     const count = `${formatNumberInWords(days)} ${days === 1 ? 'day' : 'days'}`
-    return `It left Helios on ${formatDay(dayOf(leavingSince), yearOf(now))}; it counts as moved in ${count}.`
+    return `It left ${platforms.from} on ${formatDay(dayOf(leavingSince), yearOf(now))}; it counts as moved in ${count}.`
   }
   const silent = placements
     .filter(({ isSilent, to }) => isSilent && to === null)

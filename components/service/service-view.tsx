@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { EmbedButton } from '#components/card/embed-button.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { DisputeDrawer } from '#components/dispute/dispute-drawer.tsx'
 import { onlyNow } from '#components/dispute/dispute-words.ts'
 import { EventDrawer } from '#components/event/event-drawer.tsx'
@@ -64,13 +65,14 @@ function Service({ service }: { service: ServiceAnswer }) {
   const year = new Date(now).getUTCFullYear()
   const period = place.period ?? usualPeriod(service.since, now)
   const window = windowOf(service, period, now)
-  const sentence = serviceSentence(service, now)
+  const platforms = usePlatformNames()
+  const sentence = serviceSentence(service, now, platforms)
   const teamName = (id: string) => choices.teams.find(team => team.id === id)?.name ?? id
   const isNow = filters.asOf === null && filters.knownAt === null
   const { said, mayAnnotate } = useSaid(service.id)
   const events = [
-    ...evidenceEvents(service, evidence.data?.items ?? [], window, teamName),
-    ...saidEvents(said, window),
+    ...evidenceEvents(service, evidence.data?.items ?? [], window, teamName, platforms),
+    ...saidEvents(said, window, platforms),
   ].sort((a, b) => a.at - b.at)
   const onOpen = ({ source, id }: { source: string; id: string }) => void setPlace({ source, event: id })
   return (

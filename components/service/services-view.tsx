@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useQueryStates } from 'nuqs'
 import { useCallback } from 'react'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { CsvLink } from '#components/ui/csv-link.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
@@ -46,17 +47,22 @@ export function ServicesView() {
 
 function Services({ answer }: { answer: ServicesAnswer }) {
   const { filters, choices, linkTo } = useView()
+  const platforms = usePlatformNames()
   const [asked, setAsked] = useQueryStates(servicesParsers, { history: 'replace', scroll: false })
   const left = useQuery(leftCountOptions(filters))
   const scope = useQuery(scopeCountOptions(filters))
   const unknown = useQuery(unknownCountOptions(filters))
   const names = new Map(choices.teams.map(({ id, name }) => [id, name]))
-  const sentence = servicesSentence(asked, {
-    found: answer.total,
-    inScope: scope.data?.total ?? answer.total,
-    left: left.data?.total ?? 0,
-    unknown: unknown.data?.total ?? 0,
-  })
+  const sentence = servicesSentence(
+    asked,
+    {
+      found: answer.total,
+      inScope: scope.data?.total ?? answer.total,
+      left: left.data?.total ?? 0,
+      unknown: unknown.data?.total ?? 0,
+    },
+    platforms,
+  )
   const onSearch = useCallback((q: string) => void setAsked({ q, cursor: null }), [setAsked])
   return (
     <>
@@ -96,6 +102,7 @@ function Services({ answer }: { answer: ServicesAnswer }) {
             sort={asked.sort}
             onSort={sort => void setAsked({ sort: sort as typeof asked.sort, cursor: null })}
             columns={serviceColumns({
+              platforms,
               now: instantOfView(filters, choices),
               linkTo,
               teamName: id => names.get(id) ?? id,

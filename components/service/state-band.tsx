@@ -1,7 +1,7 @@
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { percent } from '#components/charts/scale.ts'
 import { stateFills } from '#components/charts/state-fill.ts'
 import { dayMs } from '#lib/domain/time/durations.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
 import styles from './state-band.module.css'
 import { spanWithin } from './timeline-lanes.ts'
@@ -15,6 +15,7 @@ const smallestNamed = 10
 
 /** States as stretches of one bar, each with its fill and, where it fits, its name. */
 export function StateBand({ states, window }: StateBandProps) {
+  const stateNames = useStateNames()
   const length = window.to - window.from || 1
   const shown = states.flatMap(run => {
     const span = spanWithin(run, window)

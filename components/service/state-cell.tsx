@@ -1,8 +1,8 @@
 import Link from 'next/link'
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { StateLabel } from '#components/charts/state-label.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import type { ServiceItem } from '#lib/read/answers/service-answer.ts'
 import { sinceText } from './since-text.ts'
 import styles from './state-cell.module.css'
@@ -11,6 +11,7 @@ type StateCellProps = { item: ServiceItem; now: number; whyHref: string }
 
 /** A state and since when, which opens the reason; beside it what is about to change or does not count. */
 export function StateCell({ item, now, whyHref }: StateCellProps) {
+  const stateNames = useStateNames()
   const since = sinceText(item, now)
   const year = new Date(now).getUTCFullYear()
   return (

@@ -1,9 +1,9 @@
 'use client'
 
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { StateLabel } from '#components/charts/state-label.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { type MigrationState, migrationStates } from '#lib/domain/migration/state.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import styles from './services-view.module.css'
 
 type StateChoiceProps = {
@@ -13,6 +13,7 @@ type StateChoiceProps = {
 
 /** Which states to list: any number of eight, none means all. */
 export function StateChoice({ chosen, onChoose }: StateChoiceProps) {
+  const stateNames = useStateNames()
   const text =
     chosen.length === 0 ? 'all' : chosen.length === 1 ? stateNames[chosen[0]!] : `${chosen.length} of 8`
   const toggle = (state: MigrationState) => {

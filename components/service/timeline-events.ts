@@ -1,4 +1,5 @@
-import { formatPlatform, stateNames } from '#lib/format/state-name.ts'
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
+import { firstNames, formatPlatform, stateNamesOf } from '#lib/format/state-name.ts'
 import type { ServiceAnswer, ServiceEvidenceAnswer } from '#lib/read/answers/service-answer.ts'
 import type { TimelineSpan } from './timeline-lanes.ts'
 
@@ -27,10 +28,11 @@ export function evidenceEvents(
   evidence: Evidence,
   window: Window,
   teamName: (id: string) => string = id => id,
+  platforms: PlatformNames = firstNames,
 ): TimelineEvent[] {
   return inOrder(
     [
-      ...stateEvents(service),
+      ...stateEvents(service, platforms),
       ...placeEvents(service, evidence),
       ...deployEvents(service, evidence),
       ...markEvents(evidence),
@@ -46,7 +48,8 @@ export const inOrder = (events: readonly TimelineEvent[], window: Window): Timel
 
 const told = { isBad: false, event: null, anchor: null }
 
-function stateEvents({ states }: Pick<ServiceAnswer, 'states'>): TimelineEvent[] {
+function stateEvents({ states }: Pick<ServiceAnswer, 'states'>, platforms: PlatformNames): TimelineEvent[] {
+  const stateNames = stateNamesOf(platforms)
   return states.map(({ state, from, evidence }, index) => {
     const before = states[index - 1]
     return {

@@ -20,12 +20,14 @@ type LaneProps = {
   /** Drawn below the marks. */
   children?: ReactNode
 }
-/** Room a name needs beside its mark (per cent of the axis). */
-const roomOfName = 22
+/** Room a name needs beside its mark, and within its stretch (per cent of the axis). */
+const roomOfName = 18
+const roomInside = 9
 
 /** One lane: its fixed name, stretches with their words, and a mark for each event. */
 export function TimelineLane({ name, x, events, onChoose, bars = [], fill, isNamed, children }: LaneProps) {
-  const isStretched = (event: TimelineEvent) => bars.some(({ key }) => event.anchor?.endsWith(key))
+  const barOf = (event: TimelineEvent) => bars.find(({ key }) => event.anchor?.endsWith(key))
+  const widthOf = (bar: TimelineBar) => x(bar.to) - x(bar.from)
   return (
     <div className={styles.lane}>
       <span className={styles.name}>{name}</span>
@@ -35,10 +37,10 @@ export function TimelineLane({ name, x, events, onChoose, bars = [], fill, isNam
           <span
             key={bar.key}
             className={`${styles.bar} ${styles[bar.look]}`}
-            style={{ left: percent(x(bar.from)), width: percent(x(bar.to) - x(bar.from)) }}
+            style={{ left: percent(x(bar.from)), width: percent(widthOf(bar)) }}
             title={bar.text}
           >
-            <span className={styles.text}>{bar.text}</span>
+            {widthOf(bar) >= roomInside ? <span className={styles.text}>{bar.text}</span> : null}
           </span>
         ))}
         <svg width="100%" height="22" aria-hidden="true">
@@ -54,9 +56,10 @@ export function TimelineLane({ name, x, events, onChoose, bars = [], fill, isNam
         </svg>
         {isNamed
           ? events.map(({ event }, index) => {
-              const at = x(event.at)
+              const bar = barOf(event)
+              const at = bar ? x(bar.to) : x(event.at)
               const room = (events[index + 1] ? x(events[index + 1]!.event.at) : 100) - at
-              if (isStretched(event) || room < roomOfName) return null
+              if ((bar && widthOf(bar) >= roomInside) || room < roomOfName) return null
               return (
                 <span
                   key={event.key}

@@ -1,4 +1,5 @@
-import { stateNames } from '#lib/format/state-name.ts'
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
+import { firstNames, stateNamesOf } from '#lib/format/state-name.ts'
 import type { AnnotationItem } from '#lib/read/answers/annotation-answer.ts'
 import type { DisputeItem, OverridesAnswer } from '#lib/read/answers/dispute-answer.ts'
 import { inOrder, type TimelineEvent } from './timeline-events.ts'
@@ -22,7 +23,12 @@ export const anchorOf = (id: string): string => `said-${id}`
 export const annotationNames = { freeze: 'Freeze', incident: 'Incident', note: 'Note' } as const
 
 /** What people said as marks to walk through, in order of time. */
-export function saidEvents({ disputes, overrides, annotations }: Said, window: Window): TimelineEvent[] {
+export function saidEvents(
+  { disputes, overrides, annotations }: Said,
+  window: Window,
+  platforms: PlatformNames = firstNames,
+): TimelineEvent[] {
+  const stateNames = stateNamesOf(platforms)
   const tell = (lane: string, id: string, at: string, text: string, isBad = false): TimelineEvent => ({
     key: `${text} ${id}`,
     at: Date.parse(at),
@@ -53,7 +59,9 @@ export function saidEvents({ disputes, overrides, annotations }: Said, window: W
 export function saidBars(
   { disputes, overrides, annotations }: Said,
   window: Window,
+  platforms: PlatformNames = firstNames,
 ): Record<string, TimelineBar[]> {
+  const stateNames = stateNamesOf(platforms)
   const bar = (look: TimelineBar['look'], id: string, from: string, to: string | null, text: string) => {
     const span = spanWithin({ from, to }, window)
     return span === null ? [] : [{ ...span, key: id, look, text }]

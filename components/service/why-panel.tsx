@@ -1,11 +1,11 @@
+import { usePlatformNames, useStateNames } from '#components/charts/platform-words.ts'
 import { EventButton } from '#components/event/event-button.tsx'
 import { Figure } from '#components/receipt/figure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
 import { formatCounted } from '#lib/format/number.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
-import { stateReasons } from './state-reason.ts'
+import { stateReasonsOf } from './state-reason.ts'
 import styles from './why-panel.module.css'
 
 type WhyPanelProps = {
@@ -17,6 +17,7 @@ const mostEvents = 4
 
 /** The rule that put it there, the events behind it, and each way on. */
 export function WhyPanel({ service, now, onOpen }: WhyPanelProps) {
+  const stateNames = useStateNames()
   const year = new Date(now).getUTCFullYear()
   const current = service.states.at(-1)
   const evidence = current?.evidence ?? []
@@ -27,7 +28,7 @@ export function WhyPanel({ service, now, onOpen }: WhyPanelProps) {
           <b>
             <Figure of={`service.state:${service.id}`}>{stateNames[service.state]}</Figure>
           </b>{' '}
-          because {stateReasons[service.state]}
+          because {stateReasonsOf(usePlatformNames())[service.state]}
           {service.since ? `, since ${formatDay(dayOf(service.since), year)}` : ''}.
         </li>
         {evidence.length > 0 ? (

@@ -1,5 +1,6 @@
 'use client'
 
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { formatPointsInWords, formatShare } from '#lib/format/number.ts'
 import { progressHeadlineOptions } from '#lib/query/headline-options.ts'
 import { useAnswer } from '#lib/query/use-answer.ts'
@@ -7,6 +8,7 @@ import { useView } from '#lib/query/use-view.ts'
 
 /** The main figure at the moment looked at, and today. */
 export function BothValues() {
+  const platforms = usePlatformNames()
   const { filters } = useView()
   const then = useAnswer(progressHeadlineOptions(filters)).data?.baseline.share ?? null
   const now =
@@ -14,7 +16,7 @@ export function BothValues() {
   if (now === null) return null
   return (
     <span>
-      Off Helios: <b>{formatShare(then)}</b> here, <b>{formatShare(now)}</b> today
+      Off {platforms.from}: <b>{formatShare(then)}</b> here, <b>{formatShare(now)}</b> today
       {then === null ? '' : `, ${formatPointsInWords(now - then)}`}.
     </span>
   )

@@ -1,12 +1,13 @@
+import { useStateNames } from '#components/charts/platform-words.ts'
 import { stateFills } from '#components/charts/state-fill.ts'
 import { leftStates } from '#components/service/left-states.ts'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
 import { formatCount } from '#lib/format/number.ts'
-import { stateNames } from '#lib/format/state-name.ts'
 import styles from './left-bar.module.css'
 
 /** What is left as one bar of its three states, on the scale of the longest bar in the table. */
 export function LeftBar({ states, max }: { states: Record<MigrationState, number>; max: number }) {
+  const stateNames = useStateNames()
   const parts = leftStates.filter(state => states[state] > 0)
   const words = parts.map(state => `${formatCount(states[state])} ${stateNames[state]}`).join(', ')
   return (

@@ -3,9 +3,10 @@ import { StateMark } from '#components/charts/state-mark.tsx'
 import { Figure } from '#components/receipt/figure.tsx'
 import { Defined } from '#components/ui/defined.tsx'
 import type { RecordColumn } from '#components/ui/record-table.tsx'
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
 import { formatCount, formatCounted, formatRate, formatShare } from '#lib/format/number.ts'
-import { stateNames } from '#lib/format/state-name.ts'
+import { stateNamesOf } from '#lib/format/state-name.ts'
 import { LeftBar } from './left-bar.tsx'
 import { type Grouping, nowhere, type TeamGroup } from './team-groups.ts'
 import styles from './team-matrix.module.css'
@@ -22,21 +23,22 @@ const inMatrix: readonly MigrationState[] = [
 ]
 
 /** Heads short enough for eight columns; the mark and the label say the rest. */
-const shortNames: Partial<Record<MigrationState, string>> = {
+const shortNames = (platforms: PlatformNames): Partial<Record<MigrationState, string>> => ({
   back_on_origin: 'Back',
-  target_only: 'Kubernetes only',
+  target_only: `${platforms.to} only`,
   origin_off: 'Switched off',
   born_on_target: 'Born there',
-}
+})
 
 type ColumnsOf = {
   by: Grouping
   max: number
   /** Where a line leads: a team's page, or the teams of an area or office. */
   linkOf: (group: TeamGroup) => string | null
+  platforms: PlatformNames
 }
 
-export function teamColumns({ by, max, linkOf }: ColumnsOf): RecordColumn<TeamGroup>[] {
+export function teamColumns({ by, max, linkOf, platforms }: ColumnsOf): RecordColumn<TeamGroup>[] {
   return [
     {
       key: 'name',
@@ -60,7 +62,7 @@ export function teamColumns({ by, max, linkOf }: ColumnsOf): RecordColumn<TeamGr
       isSecondary: true,
       cell: group => <LeftBar states={group.states} max={max} />,
     },
-    ...inMatrix.map(state => stateColumn(state)),
+    ...inMatrix.map(state => stateColumn(state, platforms)),
     {
       key: 'services',
       header: 'In scope',
@@ -84,7 +86,7 @@ export function teamColumns({ by, max, linkOf }: ColumnsOf): RecordColumn<TeamGr
     },
     {
       key: 'on',
-      header: 'Weeks on Kubernetes',
+      header: `Weeks on ${platforms.to}`,
       isNumber: true,
       isSecondary: true,
       cell: group => (group.onShare === null ? '–' : formatShare(group.onShare, 0)),
@@ -92,10 +94,10 @@ export function teamColumns({ by, max, linkOf }: ColumnsOf): RecordColumn<TeamGr
   ]
 }
 
-function stateColumn(state: MigrationState): RecordColumn<TeamGroup> {
+function stateColumn(state: MigrationState, platforms: PlatformNames): RecordColumn<TeamGroup> {
   return {
     key: state,
-    header: shortNames[state] ?? stateNames[state],
+    header: shortNames(platforms)[state] ?? stateNamesOf(platforms)[state],
     isNumber: true,
     isSecondary: state !== 'both' && state !== 'origin_only' && state !== 'back_on_origin',
     cell: group =>

@@ -1,4 +1,5 @@
 import { Dumbbell } from '#components/charts/dumbbell.tsx'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { Figure } from '#components/receipt/figure.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -9,14 +10,15 @@ import styles from './team-view.module.css'
 
 /** Before and after the move, of this team alone: counts of one team carry no interval, so no colour judges them. */
 export function TeamGains({ team, year }: { team: TeamAnswer; year: number }) {
+  const platforms = usePlatformNames()
   const { before, after, cpu } = team
   const hasRate = before !== null && after !== null
   if (!hasRate && cpu === null) {
     return (
       <Panel title="What moving gave us" note="before → after">
         <Message icon="clock" title="Too few weeks on one side">
-          Deploys need 12 full weeks before the first service was on Kubernetes, and 12 from three weeks after
-          half of them were. CPU needs 28 days of samples on each side of a move.
+          Deploys need 12 full weeks before the first service was on {platforms.to}, and 12 from three weeks
+          after half of them were. CPU needs 28 days of samples on each side of a move.
         </Message>
       </Panel>
     )

@@ -1,6 +1,7 @@
 'use client'
 
 import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { CsvLink } from '#components/ui/csv-link.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -41,6 +42,7 @@ export function TeamMatrix({ by, groups, isWhole }: { by: Grouping; groups: Team
     search.set('by', 'team')
     return `/teams?${search}`
   }
+  const platforms = usePlatformNames()
   if (groups.length === 0) {
     return (
       <Panel title={titles[by]}>
@@ -60,7 +62,7 @@ export function TeamMatrix({ by, groups, isWhole }: { by: Grouping; groups: Team
     >
       <RecordTable
         caption={titles[by]}
-        columns={teamColumns({ by, max, linkOf })}
+        columns={teamColumns({ by, max, linkOf, platforms })}
         rows={shown}
         rowKey={group => group.id}
         sort={order}

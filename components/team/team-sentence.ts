@@ -1,12 +1,18 @@
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import { dayOf, formatDay } from '#lib/format/date.ts'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
 import { formatNumberInWords } from '#lib/format/number-in-words.ts'
+import { firstNames } from '#lib/format/state-name.ts'
 import type { TeamAnswer } from '#lib/read/answers/team-answer.ts'
 
 type Team = Pick<TeamAnswer, 'id' | 'name' | 'services' | 'left' | 'states' | 'pace'>
 
 /** The heading of a team's page: what is left, how much of it half-way, and how that came down (T1). */
-export function teamSentence(team: Team, now: number): { answer: string; rest: string } {
+export function teamSentence(
+  team: Team,
+  now: number,
+  platforms: PlatformNames = firstNames,
+): { answer: string; rest: string } {
   const name = team.name ?? team.id
   if (team.services === 0) return { answer: `${name} owns no service in scope.`, rest: '' }
   const year = new Date(now).getUTCFullYear()
@@ -20,14 +26,14 @@ export function teamSentence(team: Team, now: number): { answer: string; rest: s
   if (team.left === 0) {
     const done = finishedOn(team.pace)
     return {
-      answer: `${name}: nothing left on Helios.`,
+      answer: `${name}: nothing left on ${platforms.from}.`,
       rest: done ? `Finished in the week of ${formatDay(done, year)}.` : '',
     }
   }
   const { both, back_on_origin: back } = team.states
   const halfWay = both > 0 ? `, ${formatNumberInWords(both)} half-way` : ''
   const returned = back > 0 ? `, ${formatNumberInWords(back)} back` : ''
-  const answer = `${name}: ${formatCount(team.left)} of ${formatCount(team.services)} services still on Helios${halfWay}${returned}.`
+  const answer = `${name}: ${formatCount(team.left)} of ${formatCount(team.services)} services still on ${platforms.from}${halfWay}${returned}.`
   const most = team.pace.reduce((top, point) => (point.left > top.left ? point : top), { on: '', left: 0 })
   if (most.left <= team.left) {
     const first = team.pace[0]

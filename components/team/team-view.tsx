@@ -43,7 +43,7 @@ function Team({ team }: { team: TeamAnswer }) {
   const platforms = usePlatformNames()
   const { filters, choices, linkTo } = useView()
   const now = instantOfView(filters, choices)
-  const { answer, rest } = teamSentence(team, now)
+  const { answer, rest } = teamSentence(team, now, platforms)
   const teamName = (teamId: string) => choices.teams.find(({ id }) => id === teamId)?.name ?? teamId
   const left = team.items
     .filter(({ inScope, state }) => inScope && leftStates.some(leftState => leftState === state))
@@ -79,6 +79,7 @@ function Team({ team }: { team: TeamAnswer }) {
             rows={[...left, ...unclear]}
             rowKey={({ id }) => id}
             columns={serviceColumns({
+              platforms,
               now,
               linkTo,
               teamName,
@@ -112,6 +113,7 @@ function Team({ team }: { team: TeamAnswer }) {
           rows={team.items}
           rowKey={({ id }) => id}
           columns={serviceColumns({
+            platforms,
             now,
             linkTo,
             teamName,

@@ -1,18 +1,24 @@
+import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import { formatCount, formatCounted, formatPartInWords } from '#lib/format/number.ts'
 import { formatNumberInWords } from '#lib/format/number-in-words.ts'
+import { firstNames } from '#lib/format/state-name.ts'
 import type { TeamGroup } from './team-groups.ts'
 
 type Sentence = { answer: string; rest: string }
 const nouns = { area: ['area', 'areas'], office: ['office', 'offices'], team: ['team', 'teams'] } as const
 
 /** The heading of the teams page: who holds what is left (L7). */
-export function teamsSentence(groups: readonly TeamGroup[], by: keyof typeof nouns): Sentence {
+export function teamsSentence(
+  groups: readonly TeamGroup[],
+  by: keyof typeof nouns,
+  platforms: PlatformNames = firstNames,
+): Sentence {
   const [one, many] = nouns[by]
   const left = groups.reduce((sum, group) => sum + group.left, 0)
   const services = groups.reduce((sum, group) => sum + group.services, 0)
   if (groups.length === 0) return { answer: 'No team has a service in scope here.', rest: '' }
   const whole = capital(`${formatNumberInWords(groups.length)} ${groups.length === 1 ? one : many}`)
-  const rest = `${formatCount(left)} of ${formatCounted(services, 'service')} in scope still ${left === 1 ? 'needs' : 'need'} Helios.`
+  const rest = `${formatCount(left)} of ${formatCounted(services, 'service')} in scope still ${left === 1 ? 'needs' : 'need'} ${platforms.from}.`
   const unknown = groups.reduce((sum, group) => sum + group.states.unknown, 0)
   const doubt = unknown === 0 ? '' : `${formatCounted(unknown, 'service is', 'services are')} unknown.`
   if (left === 0 && unknown > 0) {
@@ -21,9 +27,12 @@ export function teamsSentence(groups: readonly TeamGroup[], by: keyof typeof nou
       rest: 'What is left cannot be told until their sources are heard again.',
     }
   }
-  if (left === 0) return { answer: `${whole}; nothing is left on Helios.`, rest: '' }
+  if (left === 0) return { answer: `${whole}; nothing is left on ${platforms.from}.`, rest: '' }
   if (groups.length === 1) {
-    return { answer: `${groups[0]!.name}: ${formatCounted(left, 'service')} still on Helios.`, rest: doubt }
+    return {
+      answer: `${groups[0]!.name}: ${formatCounted(left, 'service')} still on ${platforms.from}.`,
+      rest: doubt,
+    }
   }
   const { count, share } = holdersOf(groups, left)
   const holders = formatNumberInWords(count)

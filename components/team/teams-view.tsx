@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
@@ -38,7 +39,7 @@ function Teams({ answer }: { answer: TeamsAnswer }) {
   const { choices, linkTo } = useView()
   const [by, setBy] = useQueryState('by', parseAsStringLiteral(groupings).withDefault('area'))
   const groups = groupTeams(answer.items, by, choices)
-  const sentence = teamsSentence(groups, by)
+  const sentence = teamsSentence(groups, by, usePlatformNames())
   const outside = answer.items.filter(({ services }) => services === 0)
   return (
     <>
