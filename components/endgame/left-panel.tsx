@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { usePlatformNames, useStateNames } from '#components/charts/platform-words.ts'
 import { StateMark } from '#components/charts/state-mark.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { CsvLink } from '#components/ui/csv-link.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { type RecordColumn, RecordTable } from '#components/ui/record-table.tsx'
@@ -12,6 +13,8 @@ import { formatDay } from '#lib/format/date.ts'
 import { formatExactMoney } from '#lib/format/money.ts'
 import { formatCount, formatCounted, formatNumber, noValue } from '#lib/format/number.ts'
 import { formatPlatform } from '#lib/format/state-name.ts'
+import { csvHref } from '#lib/query/csv-href.ts'
+import { endgameOptions } from '#lib/query/endgame-options.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { EndgameAnswer } from '#lib/read/answers/endgame-answer.ts'
@@ -127,7 +130,7 @@ function Left({ data, site }: { data: EndgameAnswer; site: string }) {
     <Panel
       title={`${site}: what is left, and what becomes of it`}
       note={data.items.length === 0 ? open : `${decidedInWords(data.items)} · ${open}`}
-      className={styles.panel}
+      actions={<CsvLink href={csvHref(endgameOptions(filters, site))} of={`What is left at ${site}`} />}
     >
       {data.items.length === 0 && facts.services > 0 ? (
         <Message icon="filter" title="The filters leave no service here">
