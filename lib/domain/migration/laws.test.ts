@@ -4,66 +4,29 @@ import { foldRollouts } from '../deploy/fold-rollouts.ts'
 import { ledgerWeeks } from '../deploy/ledger-weeks.ts'
 import { shuffled } from '../deploy/testing/any-rollouts.ts'
 import { instant, testClusters } from '../deploy/testing/rollout-of.ts'
-import type { Span } from '../placement/placement.ts'
 import { placementsOf } from '../placement/placements-of.ts'
 import { dayOf } from '../time/day.ts'
-import { dayMs, hourMs } from '../time/durations.ts'
+import { dayMs } from '../time/durations.ts'
 import { dailySeries } from './daily-series.ts'
 import { flowsBetween } from './flows.ts'
-import { defaultMigration, type Migration, type ScopeRule } from './migration.ts'
 import { countStates } from './state-counts.ts'
 import { stateAt } from './state-run.ts'
 import { anyHistory } from './testing/any-history.ts'
-import { type Around, historyTimeline, statesOf } from './testing/history-of.ts'
+import { anyAround, anyCompany, anyTimeline, historyStart, instantIn } from './testing/any-timeline.ts'
+import { historyTimeline, statesOf } from './testing/history-of.ts'
 import { slowStates } from './testing/slow-states.ts'
-import type { Timeline } from './timeline.ts'
-
-const start = instant('2026-01-05')
-const byTeam: Migration = { ...defaultMigration, scope: { teams: ['core'] } }
-const hoursIn = (days: number) =>
-  fc.integer({ min: -24, max: 24 * days }).map(hours => start + hours * hourMs)
-
-const history = anyHistory
-const span: fc.Arbitrary<Span> = fc
-  .tuple(hoursIn(100), hoursIn(100))
-  .map(([a, b]) => ({ fromAt: Math.min(a, b), toAt: Math.max(a, b) + 1 }))
-const around: fc.Arbitrary<Around> = fc.record({
-  service: fc.record({
-    createdAt: fc.option(hoursIn(20)),
-    retiredAt: fc.option(hoursIn(200).map(at => at + 30 * dayMs)),
-  }),
-  ownership: fc.array(fc.record({ team: fc.constantFrom('core', 'other'), fromAt: hoursIn(150) }), {
-    maxLength: 4,
-  }),
-  silences: fc
-    .array(fc.tuple(fc.constantFrom('lon', 'gew1', 'kubernetes'), span), { maxLength: 3 })
-    .map(all => new Map(all.map(([cluster, silence]) => [cluster, [silence]]))),
-  migration: fc.constantFrom(defaultMigration, byTeam),
-  scopeVersions: fc
-    .array(
-      fc.record({
-        fromAt: hoursIn(200),
-        rule: fc.constantFrom<ScopeRule>(
-          {},
-          { kinds: ['backend'] },
-          { kinds: ['website'] },
-          { areas: ['other'] },
-        ),
-      }),
-      { maxLength: 4 },
-    )
-    .map(versions => versions.sort((a, b) => a.fromAt - b.fromAt)),
-})
-const timeline: fc.Arbitrary<Timeline> = fc
-  .tuple(history, around)
-  .map(([told, besides]) => historyTimeline(told, besides))
 
 describe('laws of states', () => {
   it('are what the rules of section 2 say, read hour by hour', () => {
     fc.assert(
-      fc.property(history, fc.option(hoursIn(150)), (told, retiredAt) => {
+      fc.property(anyHistory, fc.option(instantIn(150)), (told, retiredAt) => {
         const states = statesOf(told, retiredAt)
-        for (const [at, state] of slowStates(told, retiredAt, start - dayMs, start + 250 * dayMs))
+        for (const [at, state] of slowStates(
+          told,
+          retiredAt,
+          historyStart - dayMs,
+          historyStart + 250 * dayMs,
+        ))
           expect([at, stateAt(states, at)]).toEqual([at, state])
       }),
       { numRuns: 40 },
@@ -71,7 +34,7 @@ describe('laws of states', () => {
   })
 
   it('worked check 10: any order and any duplication gives the same states, dates, deploys and ledgers', () => {
-    const twice = history.chain(told =>
+    const twice = anyHistory.chain(told =>
       fc.tuple(
         fc.constant(told),
         fc.record({ rollouts: shuffled(told.rollouts), evidence: shuffled(told.evidence) }),
@@ -93,7 +56,7 @@ describe('laws of states', () => {
 
   it('partition time: no gap, no overlap, no two equal neighbours, the last one open', () => {
     fc.assert(
-      fc.property(timeline, ({ facts, shown }) => {
+      fc.property(anyTimeline, ({ facts, shown }) => {
         for (const runs of [facts, shown])
           for (const [index, run] of runs.entries()) {
             expect(run.toAt).toBe(runs[index + 1]?.fromAt ?? null)
@@ -106,7 +69,7 @@ describe('laws of states', () => {
 
   it('unknown only covers the answer: beneath and beside it nothing changes', () => {
     fc.assert(
-      fc.property(history, around, hoursIn(200), (told, besides, at) => {
+      fc.property(anyHistory, anyAround, instantIn(200), (told, besides, at) => {
         const { facts, shown } = historyTimeline(told, besides)
         expect(facts).toEqual(historyTimeline(told, { ...besides, silences: new Map() }).facts)
         expect(['unknown', stateAt(facts, at)]).toContain(stateAt(shown, at))
@@ -116,7 +79,7 @@ describe('laws of states', () => {
 
   it('placements of removed services end for good or not at all', () => {
     fc.assert(
-      fc.property(history, ({ rollouts, evidence }) => {
+      fc.property(anyHistory, ({ rollouts, evidence }) => {
         const open = placementsOf(rollouts, evidence, testClusters).filter(({ toAt }) => toAt === null)
         expect(new Set(open.map(({ cluster }) => cluster)).size).toBe(open.length)
       }),
@@ -125,11 +88,9 @@ describe('laws of states', () => {
 })
 
 describe('laws of counts', () => {
-  const company = fc.array(timeline, { maxLength: 6 })
-
   it('worked check 12: opening + flows = closing, for any two dates', () => {
     fc.assert(
-      fc.property(company, hoursIn(250), hoursIn(250), (timelines, a, b) => {
+      fc.property(anyCompany, instantIn(250), instantIn(250), (timelines, a, b) => {
         const flows = flowsBetween(timelines, Math.min(a, b), Math.max(a, b))
         const { opening, moved, born, enteredScope, cameBack, wentIdle, leftScope, returned, closing } = flows
         expect(opening + moved + born + enteredScope + cameBack - wentIdle - leftScope - returned).toBe(
@@ -142,8 +103,8 @@ describe('laws of counts', () => {
 
   it('states sum to scope on every day, and the series is the count of each day', () => {
     fc.assert(
-      fc.property(company, hoursIn(250), (timelines, now) => {
-        const from = dayOf(start - 2 * dayMs)
+      fc.property(anyCompany, instantIn(250), (timelines, now) => {
+        const from = dayOf(historyStart - 2 * dayMs)
         for (const day of dailySeries(timelines, from, dayOf(now + dayMs), now)) {
           const at = Math.min(instant(day.on) + dayMs - 1, now)
           const inScope = timelines.filter(({ scope }) =>

@@ -19,7 +19,8 @@ const span: fc.Arbitrary<Span> = fc
   .tuple(instantIn(100), instantIn(100))
   .map(([a, b]) => ({ fromAt: Math.min(a, b), toAt: Math.max(a, b) + 1 }))
 
-const around: fc.Arbitrary<Around> = fc.record({
+/** What may be around a history: owners, silences, versions of the scope rule, a life of its own. */
+export const anyAround: fc.Arbitrary<Around> = fc.record({
   service: fc.record({
     createdAt: fc.option(instantIn(20)),
     retiredAt: fc.option(instantIn(200).map(at => at + 30 * dayMs)),
@@ -42,14 +43,14 @@ const around: fc.Arbitrary<Around> = fc.record({
           { areas: ['other'] },
         ),
       }),
-      { maxLength: 3 },
+      { maxLength: 4 },
     )
     .map(versions => versions.sort((a, b) => a.fromAt - b.fromAt)),
 })
 
 /** A service with any history, owners, silences and versions of the scope rule. */
 export const anyTimeline: fc.Arbitrary<Timeline> = fc
-  .tuple(anyHistory, around)
+  .tuple(anyHistory, anyAround)
   .map(([told, besides]) => historyTimeline(told, besides))
 
 /** Some such services, each with a name of its own. */
