@@ -22,7 +22,7 @@ import { ByCell } from './by-cell.tsx'
 import { DecisionCell } from './decision-cell.tsx'
 import { decidedInWords, type Item, whyStillThere } from './endgame-words.ts'
 import styles from './left-panel.module.css'
-import { type RestRow, restRows, sumOfRows } from './rest-rows.ts'
+import { coresInTenths, type RestRow, restRows, sumOfRows } from './rest-rows.ts'
 import { useEndgame } from './use-endgame.ts'
 
 const shownAtFirst = 100
@@ -60,8 +60,12 @@ function Left({ data, site }: { data: EndgameAnswer; site: string }) {
     ...rest.map(row => ({ item: null, ...row })),
   ]
   const { price } = data
-  const held = ({ cost, cores }: { cost: number | null; cores: number }) =>
-    price !== null ? (cost === null ? noValue : formatCount(cost)) : formatNumber(cores, 1)
+  const tenths = coresInTenths(rows.map(row => ({ key: row.key, cores: (row.item ?? row).cores })))
+  const held = (row: Row) => {
+    const { cost } = row.item ?? row
+    if (price === null) return formatNumber(tenths.get(row.key), 1)
+    return cost === null ? noValue : formatCount(cost)
+  }
   const columns: RecordColumn<Row>[] = [
     {
       key: 'service',
@@ -118,7 +122,7 @@ function Left({ data, site }: { data: EndgameAnswer; site: string }) {
       key: 'held',
       header: price === null ? 'Cores' : `${price.currency} a month`,
       isNumber: true,
-      cell: row => held(row.item ?? row),
+      cell: held,
     },
   ]
   const sum = sumOfRows(data.items, data.others, facts)

@@ -1,3 +1,4 @@
+import { apportion } from '#lib/domain/endgame/apportion.ts'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCounted } from '#lib/format/number.ts'
 import type { EndgameAnswer } from '#lib/read/answers/endgame-answer.ts'
@@ -87,4 +88,14 @@ export function sumOfRows(
     cost: lines.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
     cores: Math.round(lines.reduce((sum, { cores }) => sum + cores, 0) * 1_000) / 1_000,
   }
+}
+
+/** Cores of every line to a tenth, by key, such that the printed lines add up to the printed sum. */
+export function coresInTenths(rows: readonly { key: string; cores: number }[]): Map<string, number> {
+  const sum = rows.reduce((total, { cores }) => total + cores, 0)
+  const tenths = apportion(
+    Math.round(sum * 10),
+    rows.map(({ cores }) => cores),
+  )
+  return new Map(rows.map(({ key }, index) => [key, tenths[index]! / 10]))
 }
