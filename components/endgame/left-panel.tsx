@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { usePlatformNames, useStateNames } from '#components/charts/platform-words.ts'
+import { usePlatformName, usePlatformNames, useStateNames } from '#components/charts/platform-words.ts'
 import { StateMark } from '#components/charts/state-mark.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { CsvLink } from '#components/ui/csv-link.tsx'
@@ -12,7 +12,6 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatExactMoney } from '#lib/format/money.ts'
 import { formatCount, formatCounted, formatNumber, noValue } from '#lib/format/number.ts'
-import { formatPlatform } from '#lib/format/state-name.ts'
 import { csvHref } from '#lib/query/csv-href.ts'
 import { endgameOptions } from '#lib/query/endgame-options.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
@@ -44,6 +43,7 @@ export function LeftPanel() {
 }
 
 function Left({ data, site }: { data: EndgameAnswer; site: string }) {
+  const platformName = usePlatformName()
   const stateNames = useStateNames()
   const { choices, filters, linkTo } = useView()
   const platforms = usePlatformNames()
@@ -172,7 +172,7 @@ function Left({ data, site }: { data: EndgameAnswer; site: string }) {
         {facts.isSilent
           ? ` Nothing is heard of ${site} at present: hosts stand as they were last told of.`
           : ''}{' '}
-        {formatPlatform(data.platform)} hosts that are down count, and are never called empty.
+        {platformName(data.platform)} hosts that are down count, and are never called empty.
       </p>
     </Panel>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { usePlatformName } from '#components/charts/platform-words.ts'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
@@ -7,7 +8,6 @@ import { formatDay } from '#lib/format/date.ts'
 import { formatExactMoney } from '#lib/format/money.ts'
 import { formatCount, formatNumber, noValue } from '#lib/format/number.ts'
 import { quarterTicks } from '#lib/format/quarter-ticks.ts'
-import { formatPlatform } from '#lib/format/state-name.ts'
 import type { EndgameAnswer } from '#lib/read/answers/endgame-answer.ts'
 import { offInWords, paceInWords, type Site } from './endgame-words.ts'
 import { HostBar } from './host-bar.tsx'
@@ -17,6 +17,7 @@ import { useEndgame } from './use-endgame.ts'
 
 /** Every site of the origin: hosts at the start, left and empty, what they cost, and when the last one goes at this pace. */
 export function SitesPanel() {
+  const platformName = usePlatformName()
   const { data, setSite } = useEndgame()
   if (data === undefined)
     return (
@@ -27,7 +28,7 @@ export function SitesPanel() {
   if (data.sites.length === 0)
     return (
       <Panel title="Switch-off by site">
-        <Message icon="clock" title={`No site of ${formatPlatform(data.platform)} is known`}>
+        <Message icon="clock" title={`No site of ${platformName(data.platform)} is known`}>
           Sites are the clusters of the platform that is left. List them in the catalogue, or connect a
           collector.
         </Message>

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useQueryStates } from 'nuqs'
+import { usePlatformName } from '#components/charts/platform-words.ts'
 import { PlatformMark } from '#components/service/platform-mark.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { Defined } from '#components/ui/defined.tsx'
@@ -14,7 +15,6 @@ import type { EventOutcome } from '#lib/domain/event/event-outcomes.ts'
 import { formatWeekRange } from '#lib/format/date.ts'
 import { exclusionNames } from '#lib/format/exclusion-name.ts'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
-import { formatPlatform } from '#lib/format/state-name.ts'
 import { accountingOptions } from '#lib/query/accounting-options.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { useView } from '#lib/query/use-view.ts'
@@ -113,6 +113,7 @@ type LedgerTableProps = {
 }
 
 function LedgerTable({ lines, total, hrefOf }: LedgerTableProps) {
+  const platformName = usePlatformName()
   const reasons = usedReasons(total).filter(reason => reason !== 'folded')
   const number = (line: LedgerLine, outcome: EventOutcome, count: number) => (
     <td key={outcome} className="number">
@@ -164,7 +165,7 @@ function LedgerTable({ lines, total, hrefOf }: LedgerTableProps) {
               <th scope="row">{line.source}</th>
               <td>
                 <PlatformMark platform={line.platform ?? ''}>
-                  {formatPlatform(line.platform ?? '')}
+                  {platformName(line.platform ?? '')}
                 </PlatformMark>
               </td>
               {cells(line)}

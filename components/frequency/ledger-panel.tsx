@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
+import { usePlatformName } from '#components/charts/platform-words.ts'
 import { eventsHref } from '#components/event/events-url.ts'
 import type { EventOutcome } from '#lib/domain/event/event-outcomes.ts'
 import { addDays } from '#lib/domain/time/day.ts'
@@ -9,7 +10,6 @@ import { decodeWeek } from '#lib/domain/time/iso-week.ts'
 import { formatWeek } from '#lib/format/date.ts'
 import { exclusionNames } from '#lib/format/exclusion-name.ts'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
-import { formatPlatform } from '#lib/format/state-name.ts'
 import { accountingOptions } from '#lib/query/accounting-options.ts'
 import { useAnswer } from '#lib/query/use-answer.ts'
 import { useEmptyState } from '#lib/query/use-empty-state.ts'
@@ -98,6 +98,7 @@ type LedgerTableProps = {
 }
 
 function LedgerTable({ ledger, weeks, hrefOf }: LedgerTableProps) {
+  const platformName = usePlatformName()
   const cell = (outcome: EventOutcome, platform: string | null, count: number) => (
     <td key={platform ?? ''}>
       {count === 0 ? (
@@ -124,7 +125,7 @@ function LedgerTable({ ledger, weeks, hrefOf }: LedgerTableProps) {
           <th scope="col">All</th>
           {ledger.platforms.map(platform => (
             <th scope="col" key={platform}>
-              {formatPlatform(platform)}
+              {platformName(platform)}
             </th>
           ))}
         </tr>

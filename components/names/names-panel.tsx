@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
+import { usePlatformName } from '#components/charts/platform-words.ts'
 import { PlatformMark } from '#components/service/platform-mark.tsx'
 import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
@@ -13,7 +14,6 @@ import { RecordTable } from '#components/ui/record-table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCount } from '#lib/format/number.ts'
-import { formatPlatform } from '#lib/format/state-name.ts'
 import { csvHref } from '#lib/query/csv-href.ts'
 import { namesOptions } from '#lib/query/names-options.ts'
 import { sendAct } from '#lib/query/send-act.ts'
@@ -33,6 +33,7 @@ const keyOf = ({ platform, name }: Pick<Name, 'platform' | 'name'>): string => `
 
 /** Names nobody has placed, the loudest first, each with what it may be; one press maps it, another takes it back. */
 export function NamesPanel({ answer, mayChange }: { answer: NamesAnswer; mayChange: boolean }) {
+  const platformName = usePlatformName()
   const { linkTo } = useView()
   const [done, setDone] = useState<Mapped[]>([])
   const [open, setOpen] = useState<string | null>(null)
@@ -100,7 +101,7 @@ export function NamesPanel({ answer, mayChange }: { answer: NamesAnswer; mayChan
               key: 'platform',
               header: 'On',
               cell: ({ platform }) => (
-                <PlatformMark platform={platform}>{formatPlatform(platform)}</PlatformMark>
+                <PlatformMark platform={platform}>{platformName(platform)}</PlatformMark>
               ),
             },
             { key: 'sources', header: 'Told by', cell: ({ sources }) => sources.join(', ') },

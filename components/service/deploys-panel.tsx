@@ -1,9 +1,9 @@
+import { usePlatformName } from '#components/charts/platform-words.ts'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { formatInstant } from '#lib/format/date.ts'
 import { formatCount } from '#lib/format/number.ts'
-import { formatPlatform } from '#lib/format/state-name.ts'
 import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
 import { PlatformMark } from './platform-mark.tsx'
 
@@ -11,6 +11,7 @@ const mostShown = 25
 
 /** The newest deploys: changed artefacts that reached production, clusters folded. */
 export function DeploysPanel({ deploys, year }: { deploys: ServiceAnswer['deploys']; year: number }) {
+  const platformName = usePlatformName()
   const newest = deploys.toSorted((a, b) => (a.at < b.at ? 1 : -1))
   if (newest.length === 0) {
     return (
@@ -41,9 +42,7 @@ export function DeploysPanel({ deploys, year }: { deploys: ServiceAnswer['deploy
           {
             key: 'platform',
             header: 'On',
-            cell: ({ platform }) => (
-              <PlatformMark platform={platform}>{formatPlatform(platform)}</PlatformMark>
-            ),
+            cell: ({ platform }) => <PlatformMark platform={platform}>{platformName(platform)}</PlatformMark>,
           },
           {
             key: 'version',

@@ -1,11 +1,10 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { usePlatformNames } from '#components/charts/platform-words.ts'
+import { usePlatformName, usePlatformNames } from '#components/charts/platform-words.ts'
 import { percent } from '#components/charts/scale.ts'
 import { formatInstant } from '#lib/format/date.ts'
 import { quarterTicks } from '#lib/format/quarter-ticks.ts'
-import { formatPlatform } from '#lib/format/state-name.ts'
 import type { ServiceAnswer } from '#lib/read/answers/service-answer.ts'
 import styles from './evidence-timeline.module.css'
 import { PresenceBars } from './presence-bars.tsx'
@@ -33,6 +32,7 @@ const textColour = (platform: string) =>
 
 /** One axis of time for all evidence, so that cause and effect line up. One tab stop; arrows go from event to event. */
 export function EvidenceTimeline(props: EvidenceTimelineProps) {
+  const platformName = usePlatformName()
   const { service, said, events, window, marksFrom, teamName, onOpen } = props
   const [chosen, setChosen] = useState<string | null>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -45,10 +45,13 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
   const current = events[index] ?? null
   const ticks = quarterTicks(window.from, window.to, 7)
   const places = presenceLanes(service, window)
-  const platforms = [
-    ...new Set(['helios', 'kubernetes', ...[...service.deploys, ...places].map(({ platform }) => platform)]),
-  ]
-  const bars = saidBars(said, window, usePlatformNames())
+  const names = usePlatformNames()
+  // What metadata tell of has no deploys of its own: its lanes are those of where it was deployed.
+  const deployedOn = new Set(service.deploys.map(({ platform }) => platform))
+  const own = [names.origin, names.target]
+  const isDeployedThere = deployedOn.size === 0 || own.some(platform => deployedOn.has(platform))
+  const platforms = [...new Set([...(isDeployedThere ? own : []), ...deployedOn])]
+  const bars = saidBars(said, window, names)
   const lanes = [
     'state',
     'overrides',
@@ -125,7 +128,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
               key={`${lane.platform} ${lane.cluster}`}
               name={
                 <>
-                  {lane.cluster} <small>{formatPlatform(lane.platform)}</small>
+                  {lane.cluster} <small>{platformName(lane.platform)}</small>
                 </>
               }
               events={[]}
@@ -137,7 +140,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
             <TimelineLane
               {...shared}
               key={platform}
-              name={`${formatPlatform(platform)} deploys`}
+              name={`${platformName(platform)} deploys`}
               events={inLane(laneOfDeploys(platform))}
               fill={textColour(platform)}
             >

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Patterns } from '#components/charts/patterns.tsx'
 import { AfterPaint, PrintNotes } from './after-paint.tsx'
 import { PhoneChips, PhoneTabs, PhoneTop } from './phone-bars.tsx'
+import { PlatformWordsProvider } from './platform-words-provider.tsx'
 import { PrintHead } from './print-head.tsx'
 import { PrintLayout } from './print-layout.tsx'
 import styles from './shell.module.css'
@@ -34,10 +35,12 @@ export function Shell({
         <div className={styles.column}>
           <TopBar />
           <main className={styles.main} id="content" tabIndex={-1}>
-            <PrintHead />
-            <PhoneChips />
-            <ViewLines />
-            <ViewWordsProvider>{children}</ViewWordsProvider>
+            <PlatformWordsProvider>
+              <PrintHead />
+              <PhoneChips />
+              <ViewLines />
+              <ViewWordsProvider>{children}</ViewWordsProvider>
+            </PlatformWordsProvider>
             <PrintNotes />
           </main>
         </div>

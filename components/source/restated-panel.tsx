@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { usePlatformName } from '#components/charts/platform-words.ts'
 import { eventsHref } from '#components/event/events-url.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { Message } from '#components/ui/message.tsx'
@@ -10,7 +11,6 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { formatWeek } from '#lib/format/date.ts'
 import { formatCount, formatCounted, formatPoints } from '#lib/format/number.ts'
-import { formatPlatform } from '#lib/format/state-name.ts'
 import { restatementsOptions } from '#lib/query/restatements-options.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { RestatementsAnswer } from '#lib/read/answers/restatements-answer.ts'
@@ -50,13 +50,14 @@ export function RestatedPanel() {
 }
 
 function Restated({ item }: { item: Item }) {
+  const platformName = usePlatformName()
   const { choices } = useView()
   const { week, platform, was, now, changeShare, lateEvents } = item
   const year = Number(choices.now.slice(0, 4))
   return (
     <li>
       <span>
-        <b>{formatWeek(week, year)}</b> {formatPlatform(platform)}{' '}
+        <b>{formatWeek(week, year)}</b> {platformName(platform)}{' '}
         <b>{changeShare === null ? `+${formatCount(now)}` : `${formatPoints(changeShare)}%`}</b>
         <small>
           {formatCount(was)} became {formatCounted(now, 'deploy')};{' '}

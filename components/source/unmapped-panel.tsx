@@ -1,12 +1,12 @@
 'use client'
 
 import Link from 'next/link'
+import { usePlatformName } from '#components/charts/platform-words.ts'
 import { PlatformMark } from '#components/service/platform-mark.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { formatCount, formatCounted } from '#lib/format/number.ts'
-import { formatPlatform } from '#lib/format/state-name.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { SourcesAnswer } from '#lib/read/answers/source-answer.ts'
 import styles from './sources-view.module.css'
@@ -15,6 +15,7 @@ const mostShown = 25
 
 /** Names events carry and the catalogue does not know, the loudest first. */
 export function UnmappedPanel({ names }: { names: SourcesAnswer['unmapped'] }) {
+  const platformName = usePlatformName()
   const { linkTo } = useView()
   const waiting = names.reduce((sum, { rollouts }) => sum + rollouts, 0)
   return (
@@ -38,7 +39,7 @@ export function UnmappedPanel({ names }: { names: SourcesAnswer['unmapped'] }) {
                   key: 'platform',
                   header: 'On',
                   cell: ({ platform }) => (
-                    <PlatformMark platform={platform}>{formatPlatform(platform)}</PlatformMark>
+                    <PlatformMark platform={platform}>{platformName(platform)}</PlatformMark>
                   ),
                 },
                 {

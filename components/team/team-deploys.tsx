@@ -1,10 +1,10 @@
 import Link from 'next/link'
+import { usePlatformName } from '#components/charts/platform-words.ts'
 import { PlatformMark } from '#components/service/platform-mark.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { formatAge, formatInstant } from '#lib/format/date.ts'
-import { formatPlatform } from '#lib/format/state-name.ts'
 import type { ServiceItem } from '#lib/read/answers/service-answer.ts'
 
 const mostShown = 6
@@ -29,6 +29,7 @@ export function TeamDeploys({
   now: number
   linkTo: (path: string) => string
 }) {
+  const platformName = usePlatformName()
   const deploys = lastDeploys(items)
   if (deploys.length === 0) {
     return (
@@ -61,9 +62,7 @@ export function TeamDeploys({
           {
             key: 'platform',
             header: 'On',
-            cell: ({ platform }) => (
-              <PlatformMark platform={platform}>{formatPlatform(platform)}</PlatformMark>
-            ),
+            cell: ({ platform }) => <PlatformMark platform={platform}>{platformName(platform)}</PlatformMark>,
           },
           {
             key: 'at',

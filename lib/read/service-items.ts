@@ -30,9 +30,22 @@ export async function serviceItems(question: Question, entries: WorldService[]):
       ...serviceItem(question, entry),
       override: wireOverride(overrides.get(id)),
       openDisputes: disputes.get(id) ?? 0,
-      lastDeployAt: { origin: wire(last[migration.from]), target: wire(last[migration.to]) },
+      lastDeployAt: lastDeployOn(last, entry.placements, migration),
     }
   })
+}
+
+/** The last deploy on each side; where metadata tell the sides, the last of all on the side it ran on. */
+function lastDeployOn(
+  last: Readonly<Record<string, number>>,
+  placements: WorldService['placements'],
+  { from, to, evidence = [] }: Question['migration'],
+): ServiceItem['lastDeployAt'] {
+  if (evidence.length === 0) return { origin: wire(last[from]), target: wire(last[to]) }
+  const latest = Math.max(...Object.values(last))
+  const on = (side: string) =>
+    placements.some(placement => placement.platform === side && covers(placement, latest))
+  return { origin: on(from) ? wire(latest) : null, target: on(to) ? wire(latest) : null }
 }
 
 function serviceItem(

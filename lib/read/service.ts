@@ -12,6 +12,7 @@ import type { Filters } from '#lib/domain/filter/filters.ts'
 import { nextChanges } from '#lib/domain/migration/next-changes.ts'
 import { ownerAt } from '#lib/domain/migration/owner-at.ts'
 import { placementsIn } from '#lib/domain/migration/placements-in.ts'
+import { platformNames } from '#lib/domain/migration/platform-names.ts'
 import type { StateSpan } from '#lib/domain/migration/state.ts'
 import { stateNotes } from '#lib/domain/migration/state-notes.ts'
 import { type StateRun, stateAt } from '#lib/domain/migration/state-run.ts'
@@ -144,7 +145,7 @@ function explained(
     retiredAt: service.retiredAt,
     silent: [...new Set(silent)].sort(),
   }
-  const [from, to] = [platformName(migration.from), platformName(migration.to)]
+  const { from, to } = platformNames(migration)
   return {
     why: stateNotes(facts, migration, at).map(note => noteSentence(note, from, to, at)),
     wouldChange: nextChanges(facts, migration, at).map(change => ({
@@ -154,6 +155,3 @@ function explained(
     })),
   }
 }
-
-/** `helios` is written Helios: platforms are named in lower case where they are ids. */
-const platformName = (platform: string) => platform.charAt(0).toUpperCase() + platform.slice(1)

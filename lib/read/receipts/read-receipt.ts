@@ -1,4 +1,5 @@
 import type { Filters } from '#lib/domain/filter/filters.ts'
+import { platformNames } from '#lib/domain/migration/platform-names.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import type { ReceiptAnswer } from '../answers/receipt-answer.ts'
 import { ask, type Question } from '../ask.ts'
@@ -75,9 +76,9 @@ async function wholeReceipt(question: Question, figure: string, parts: ReceiptPa
 }
 
 /** Topics speak of the origin and the target; people know the platforms by name. */
-function inPlatformNames(parts: ReceiptParts, { from, to }: Question['migration']): ReceiptParts {
-  const named = (text: string) =>
-    text.replaceAll('the origin', platformName(from)).replaceAll('the target', platformName(to))
+function inPlatformNames(parts: ReceiptParts, migration: Question['migration']): ReceiptParts {
+  const { from, to } = platformNames(migration)
+  const named = (text: string) => text.replaceAll('the origin', from).replaceAll('the target', to)
   const lines = <Line extends { text: string }>(list: Line[] | undefined) =>
     list?.map(line => ({ ...line, text: named(line.text) })) ?? []
   return {
@@ -88,8 +89,6 @@ function inPlatformNames(parts: ReceiptParts, { from, to }: Question['migration'
     leftOut: lines(parts.leftOut),
   }
 }
-
-const platformName = (platform: string) => platform.charAt(0).toUpperCase() + platform.slice(1)
 
 /** Restatements of the weeks a figure counts. */
 async function restatedIn(
