@@ -11,6 +11,7 @@ import { createIngestQueue, type IngestQueue } from '#lib/ingest/ingest-queue.ts
 import { startProjector } from '#lib/project/projector.ts'
 import { readAccounting } from '#lib/read/accounting.ts'
 import { readCpu } from '#lib/read/cpu.ts'
+import { readEndgame } from '#lib/read/endgame.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
 import { readGoals } from '#lib/read/goals.ts'
 import { readPhases } from '#lib/read/phases.ts'
@@ -69,6 +70,19 @@ describe('the demo company, taken in like everything else', () => {
     const total = (name: 'received' | 'accepted') => sources.reduce((sum, source) => sum + source[name], 0)
     expect(total('received')).toBe(sent)
     expect(total('accepted')).toBe(sent)
+  })
+
+  test('the costs of what is left add up to the remaining fleet, site by site', async () => {
+    const { sites, total, price } = await readEndgame(context, noFilters)
+    expect(sites.map(({ cluster }) => cluster).sort()).toEqual(['lds-1', 'rtm-1', 'sin-1', 'tor-1'])
+    for (const { cluster, cost, cores } of sites) {
+      const { items, others, sites: again } = await readEndgame(context, noFilters, cluster)
+      const { parts } = again.find(site => site.cluster === cluster)!
+      const lines = [...items, others, parts.unplaced, parts.empty, parts.silent, parts.idle]
+      expect(lines.reduce((sum, line) => sum + line.cost!, 0)).toBe(cost)
+      expect(Math.abs(cost! - cores! * price!.perCoreMonth)).toBeLessThanOrEqual(0.5)
+    }
+    expect(sites.reduce((sum, site) => sum + site.cost!, 0)).toBe(total.cost)
   })
 
   test('states, moves and births are exactly the true ones', async () => {
