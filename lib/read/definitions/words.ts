@@ -33,6 +33,21 @@ export const wordDefinitions: readonly Definition[] = [
     'A platform is where a service can run: Helios or Kubernetes. A cluster is one installation of it, in a region, whose class is production, staging or temporary.',
   ),
   word(
+    'migration',
+    'Migration',
+    'A move from one platform to another. There may be several, told by the same rules: read Helios and Kubernetes here as what the one looked at moves from and to.',
+    { example: 'In RPC to gRPC the state after Helios only and On both is gRPC only.' },
+  ),
+  word(
+    'metadata-evidence',
+    'Told by metadata',
+    'A migration may name words in the metadata of deploys that put a service on one of its platforms, beside where it is deployed. On each cluster the latest deploy that says anything decides; one that says nothing changes nothing; readiness and removal are those of what is deployed.',
+    {
+      example:
+        'Deploys say protocol rpc, then rpc+grpc, then grpc: RPC only, on both, and 7 full days after the last gRPC only.',
+    },
+  ),
+  word(
     'scope',
     'Scope',
     'The rule that says which services count. A missing kind is "other"; keys the rule leaves out match everything.',

@@ -3,6 +3,7 @@ import { platformNames } from '#lib/domain/migration/platform-names.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import type { ReceiptAnswer } from '../answers/receipt-answer.ts'
 import { ask, type Question } from '../ask.ts'
+import { definitionIn } from '../definitions/definition-in.ts'
 import { freshnessOf } from '../freshness.ts'
 import type { ReadContext } from '../read-context.ts'
 import { NotFound } from '../read-error.ts'
@@ -50,7 +51,7 @@ export async function readReceipt(
 async function wholeReceipt(question: Question, figure: string, parts: ReceiptParts): Promise<ReceiptAnswer> {
   const { migration, asOf, now, knownAt } = question
   const { definition, ...own } = inPlatformNames(parts, migration)
-  const { id, term, says, formula } = requireDefinition(definition)
+  const { id, term, says, formula } = definitionIn(migration, requireDefinition(definition))
   return {
     figure,
     word: null,
