@@ -172,7 +172,12 @@ test('what changed since the last review opens its names, each with owner and a 
   const panel = page.getByRole('region', { name: /^What changed since/ })
   const kind = panel.getByRole('button', { name: 'moved off Helios' })
   const count = number(
-    await panel.getByRole('listitem').filter({ has: kind }).locator('span').first().textContent(),
+    await panel
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: 'moved off Helios' }) })
+      .locator('span')
+      .first()
+      .textContent(),
   )
   await kind.click()
   const drawer = page.getByRole('dialog', { name: /^What changed since/ })
