@@ -36,10 +36,10 @@ export function Sidebar({ viewer, theme }: { viewer: ShownViewer; theme: Theme }
 
 function PageLinks({ group }: { group: ShellPage['group'] }) {
   const path = usePathname()
-  const { linkTo, choices } = useView()
+  const { linkTo, choices, migration } = useView()
   const counts: Record<string, string | null> = {
     '/teams': formatCount(choices.counts.teams),
-    '/services': formatCount(choices.counts.services),
+    '/services': formatCount(migration.services),
     '/sources': choices.silent.length > 0 ? `${choices.silent.length} late` : null,
   }
   return shellPages

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { usePlatformName } from '#components/charts/platform-words.ts'
+import { type Platforms, usePlatformName, usePlatformNames } from '#components/charts/platform-words.ts'
 import { PlatformMark } from '#components/service/platform-mark.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -8,14 +8,17 @@ import { formatAge, formatInstant } from '#lib/format/date.ts'
 import type { ServiceItem } from '#lib/read/answers/service-answer.ts'
 
 const mostShown = 6
-type LastDeploy = { service: string; platform: 'helios' | 'kubernetes'; at: number }
+type LastDeploy = { service: string; platform: string; at: number }
 
 /** The newest deploy of each service on each platform, newest first. */
-function lastDeploys(items: readonly ServiceItem[]): LastDeploy[] {
+function lastDeploys(
+  items: readonly ServiceItem[],
+  sides: Pick<Platforms, 'origin' | 'target'>,
+): LastDeploy[] {
   return items
     .flatMap(({ id, lastDeployAt: { origin, target } }): LastDeploy[] => [
-      ...(origin ? [{ service: id, platform: 'helios' as const, at: Date.parse(origin) }] : []),
-      ...(target ? [{ service: id, platform: 'kubernetes' as const, at: Date.parse(target) }] : []),
+      ...(origin ? [{ service: id, platform: sides.origin, at: Date.parse(origin) }] : []),
+      ...(target ? [{ service: id, platform: sides.target, at: Date.parse(target) }] : []),
     ])
     .sort((a, b) => b.at - a.at)
 }
@@ -30,7 +33,7 @@ export function TeamDeploys({
   linkTo: (path: string) => string
 }) {
   const platformName = usePlatformName()
-  const deploys = lastDeploys(items)
+  const deploys = lastDeploys(items, usePlatformNames())
   if (deploys.length === 0) {
     return (
       <Panel title="Deployed last">

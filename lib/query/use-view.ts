@@ -16,6 +16,7 @@ const firstMigration = {
   name: defaultMigration.name,
   from: { id: defaultMigration.from, name: firstNames.from },
   to: { id: defaultMigration.to, name: firstNames.to },
+  services: 0,
 }
 
 const noChoices: ChoicesAnswer = {

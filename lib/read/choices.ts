@@ -2,6 +2,7 @@ import { selectKnownSince } from '#db/queries/select-known-since.ts'
 import { selectSources } from '#db/queries/select-sources.ts'
 import { mayRecordReview } from '#lib/domain/access/may-record-review.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
+import type { Migration } from '#lib/domain/migration/migration.ts'
 import type { PhaseName } from '#lib/domain/phase/phase.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
@@ -27,6 +28,16 @@ export async function readChoices(context: ReadContext): Promise<ChoicesAnswer> 
   return { ...choices, mayBookmark: mayRecordReview(context.viewer) }
 }
 
+async function countedIn(context: ReadContext, migration: Migration) {
+  const question = await ask(context, { ...noFilters, migration: migration.id })
+  return { ...migrationItemOf(migration), services: inScopeNow(question).length }
+}
+
+const inScopeNow = (question: Question) =>
+  selectedServices(question.world, noFilters, question.at).filter(entry =>
+    coversAny(timelineIn(question, entry).scope, question.at),
+  )
+
 async function answer(question: Question): Promise<Omit<ChoicesAnswer, 'mayBookmark'>> {
   const { context, world, migration, silence, at } = question
   const { catalog, teams } = world
@@ -36,12 +47,15 @@ async function answer(question: Question): Promise<Omit<ChoicesAnswer, 'mayBookm
   const ids = [...teamIds(world)].sort()
   const sources = await selectSources(context.db.pool)
   const knownSince = await selectKnownSince(context.db.pool)
-  const inScope = selectedServices(world, noFilters, at).filter(entry =>
-    coversAny(timelineIn(question, entry).scope, at),
-  )
+  const inScope = inScopeNow(question)
   return {
     migration: { id: migration.id, name: migration.name },
-    migrations: [migration, ...catalog.migrations.filter(known => known !== migration)].map(migrationItemOf),
+    migrations: [
+      { ...migrationItemOf(migration), services: inScope.length },
+      ...(await Promise.all(
+        catalog.migrations.filter(known => known !== migration).map(other => countedIn(context, other)),
+      )),
+    ],
     areas: sorted([...areas.keys(), ...catalog.teams.map(({ area }) => area)]).map(id =>
       named({ id, name: areas.get(id) ?? null }),
     ),
