@@ -27,8 +27,9 @@ const receipts = {
 /** What works against the migration; each row leads to its names. Red only where a target of zero is missed. */
 export function GrowingBackPanel() {
   const { filters, choices, linkTo } = useView()
-  const { data, state } = useAnswer(bleedingCardOptions(filters))
-  const { data: progress } = useProgress()
+  const { data, state: own } = useAnswer(bleedingCardOptions(filters))
+  const { data: progress, state: whole } = useProgress()
+  const state = whole.kind === 'empty' ? whole : own
   const words = bleedingWordsOf(usePlatformNames())
   const now = instantOfView(filters, choices)
   const path = linkTo(bleedingPath)
@@ -51,7 +52,11 @@ export function GrowingBackPanel() {
   return (
     <Panel
       title={bleedingPage}
-      note={data ? <Link href={path}>all {countText(data.count, data.muted)}</Link> : undefined}
+      note={
+        data && state.kind === 'ready' ? (
+          <Link href={path}>all {countText(data.count, data.muted)}</Link>
+        ) : undefined
+      }
     >
       <FrameBody state={state} height={134} summary="" file="growing-back" table={null}>
         {data ? (

@@ -28,8 +28,9 @@ const mostRows = 7
 /** Which services stand elsewhere than at the last review, by what became of them; every number opens its names. */
 export function SincePanel() {
   const { filters, choices } = useView()
-  const { sinceOn, data: progress } = useProgress()
-  const { data, state, isRefetching } = useAnswer(progressChangesOptions(filters, sinceOn))
+  const { sinceOn, data: progress, state: whole } = useProgress()
+  const { data, state: own, isRefetching } = useAnswer(progressChangesOptions(filters, sinceOn))
+  const state = whole.kind === 'empty' ? whole : own
   const [{ changed }, setOpen] = useQueryStates(changesParsers, { history: 'push', scroll: false })
   const year = Number((progress?.asOf ?? choices.now).slice(0, 4))
   const words = sinceInWords(sinceOn, choices.reviews, year)
