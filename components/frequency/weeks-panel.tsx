@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ChartFrame } from '#components/charts/chart-frame.tsx'
 import { LineChart } from '#components/charts/line-chart.tsx'
 import type { ChartRow, PointText } from '#components/charts/line-chart-props.ts'
+import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { niceTicks } from '#components/charts/scale.ts'
 import { timeTicks } from '#components/charts/time-ticks.ts'
 import { decodeWeek, formatWeek, startOfWeek, weekOf } from '#lib/domain/time/iso-week.ts'
@@ -95,11 +96,13 @@ export function WeeksPanel() {
 }
 
 function Weeks({ data, weeks, restated }: { data: FrequencyAnswer; weeks: Week[]; restated: Restated[] }) {
+  const { origin, target } = usePlatformNames()
   const rows = weeks.map(rowOf)
-  // Deploys on Helios are those of teams off the platform, by and large: each side is marked by its own platform.
+  // Deploys on the origin are those of teams off the target, by and large: each side is marked by its own platform.
   const diamonds = restated.flatMap(({ week, platform }) => {
     const row = rows.find(({ x }) => x === atOf(week))
-    const side = platform === 'helios' ? 'off' : 'on'
+    const side = platform === origin ? 'off' : platform === target ? 'on' : null
+    if (side === null) return []
     const value = row?.[side]
     if (value === null || value === undefined) return []
     return [{ at: row!.x, value, color: `var(--platform-${side === 'on' ? 'kubernetes' : 'helios'})` }]

@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { usePlatformName, usePlatformNames } from '#components/charts/platform-words.ts'
+import { type Platforms, usePlatformName, usePlatformNames } from '#components/charts/platform-words.ts'
 import { percent } from '#components/charts/scale.ts'
 import { formatInstant } from '#lib/format/date.ts'
 import { quarterTicks } from '#lib/format/quarter-ticks.ts'
@@ -27,8 +27,12 @@ type EvidenceTimelineProps = {
   onOpen: (event: { source: string; id: string }) => void
 }
 
-const textColour = (platform: string) =>
-  platform === 'helios' ? 'var(--platform-helios-text)' : 'var(--platform-kubernetes-text)'
+const textColour = (platform: string, { origin, target }: Platforms) =>
+  platform === origin
+    ? 'var(--platform-helios-text)'
+    : platform === target
+      ? 'var(--platform-kubernetes-text)'
+      : 'var(--text-2)'
 
 /** One axis of time for all evidence, so that cause and effect line up. One tab stop; arrows go from event to event. */
 export function EvidenceTimeline(props: EvidenceTimelineProps) {
@@ -142,7 +146,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
               key={platform}
               name={`${platformName(platform)} deploys`}
               events={inLane(laneOfDeploys(platform))}
-              fill={textColour(platform)}
+              fill={textColour(platform, names)}
             >
               <span className={styles.line} />
             </TimelineLane>
