@@ -1,7 +1,8 @@
+import { platformNames } from '#lib/domain/migration/platform-names.ts'
 import { type MigrationState, migrationStates } from '#lib/domain/migration/state.ts'
 import { formatLongDay } from '#lib/format/date.ts'
 import { formatCount, formatCounted, formatShare } from '#lib/format/number.ts'
-import { formatPlatform, stateNames } from '#lib/format/state-name.ts'
+import { stateNamesOf } from '#lib/format/state-name.ts'
 import type { CardAnswer } from '#lib/read/answers/card-answer.ts'
 import { cardStyle } from './card-style.ts'
 import { escapeHtml } from './escape-html.ts'
@@ -27,14 +28,12 @@ export function cardPage(card: CardAnswer, origin: string): string {
 export const refusedPage = (sentence: string): string =>
   page('No card', `<h1>This card cannot be shown.</h1><p class="soft">${escapeHtml(sentence)}</p>`)
 
-/** State names are written for the first migration; a card names the platforms of its own. */
-const stateNameOf = (state: MigrationState, { from, to }: CardAnswer['migration']): string =>
-  escapeHtml(
-    stateNames[state].replace('Helios', formatPlatform(from)).replace('Kubernetes', formatPlatform(to)),
-  )
+/** A card names the platforms of its own migration. */
+const stateNameOf = (state: MigrationState, migration: CardAnswer['migration']): string =>
+  escapeHtml(stateNamesOf(platformNames(migration))[state])
 
 function textOf(card: CardAnswer): { title: string; body: string } {
-  const origin = formatPlatform(card.migration.from)
+  const origin = platformNames(card.migration).from
   if (card.state !== null) {
     const since =
       card.since === null ? '' : ` <span class="soft">since ${formatLongDay(card.since.slice(0, 10))}</span>`
@@ -46,7 +45,7 @@ function textOf(card: CardAnswer): { title: string; body: string } {
     const outside = card.inScope === false ? ' <span class="soft">· not in scope</span>' : ''
     const state = stateNameOf(card.state, card.migration)
     return {
-      title: stateNames[card.state],
+      title: stateNamesOf(platformNames(card.migration))[card.state],
       body: `<p class="state">${stateShape(card.state)}<span>${state}${since}${outside}</span></p>${days}`,
     }
   }
