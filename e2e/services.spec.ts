@@ -72,7 +72,8 @@ type Listed = { id: string; team: string | null; state: string }
 async function signInAs(page: Page, role: string, team = ''): Promise<void> {
   const { csrfToken } = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string }
   const form = { csrfToken, role, team, callbackUrl: '/' }
-  expect((await page.request.post('/api/auth/callback/demo', { form })).ok()).toBe(true)
+  const answer = await page.request.post('/api/auth/callback/demo', { form, maxRedirects: 0 })
+  expect(answer.status()).toBeLessThan(400)
 }
 
 async function ownedOnBoth(page: Page): Promise<Listed[]> {
