@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { catalogueOf } from '#db/demo/catalogue-of.ts'
 import { smallCompany } from '#db/demo/company-shape.ts'
 import { type DemoBatch, demoBatches } from '#db/demo/demo-batches.ts'
+import { metadataAt } from '#db/demo/plan-adoption.ts'
 import { planCompany } from '#db/demo/plan-company.ts'
 import { serviceRollouts } from '#db/demo/service-rollouts.ts'
 import { truthOf } from '#db/demo/truth-of.ts'
@@ -14,6 +15,7 @@ import { readCpu } from '#lib/read/cpu.ts'
 import { readEndgame } from '#lib/read/endgame.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
 import { readGoals } from '#lib/read/goals.ts'
+import { readMigrations } from '#lib/read/migrations.ts'
 import { readPhases } from '#lib/read/phases.ts'
 import { readProgress } from '#lib/read/progress.ts'
 import { recordCatalog } from '#lib/record/catalog-record.ts'
@@ -88,14 +90,46 @@ describe('the demo company, taken in like everything else', () => {
   test('states, moves and births are exactly the true ones', async () => {
     const { rows } = await own.db.pool.query<{ id: string; state: string }>(
       `select service_id as id, state from state_span
-        where known_to is null and from_at <= $1 and (to_at is null or to_at > $1)`,
-      [new Date(until)],
+        where known_to is null and migration = $2 and from_at <= $1 and (to_at is null or to_at > $1)`,
+      [new Date(until), 'helios-to-kubernetes'],
     )
     const stored = new Map(rows.map(({ id, state }) => [id, state]))
     for (const [id, state] of truth.states) expect([id, stored.get(id) ?? 'idle']).toEqual([id, state])
     const { baseline, onTarget } = await readProgress(context, noFilters)
     expect(onTarget).toMatchObject(truth.onTarget)
     expect(baseline).toMatchObject(truth.baseline)
+  })
+
+  test('the other migrations stand where the last deploy of each service says', async () => {
+    const { items } = await readMigrations(context, noFilters)
+    expect(items.map(({ id }) => id)).toEqual(['helios-to-kubernetes', 'proxy-to-envoy', 'rpc-to-grpc'])
+    const { rows } = await own.db.pool.query<{ id: string; state: string }>(
+      `select service_id as id, state from state_span
+        where known_to is null and migration = $2 and from_at <= $1 and (to_at is null or to_at > $1)`,
+      [new Date(until), 'rpc-to-grpc'],
+    )
+    const stored = new Map(rows.map(({ id, state }) => [id, state]))
+    const alone = ['target_only', 'origin_off', 'born_on_target', 'both']
+    const allowed: Record<string, string[]> = { rpc: ['origin_only'], 'rpc+grpc': ['both'], grpc: alone }
+    for (const service of company.services) {
+      const { rollouts } = serviceRollouts(company, service, until)
+      const last = rollouts
+        .filter(
+          ({ kind, outcome, cluster }) =>
+            kind === 'rollout' && outcome === 'succeeded' && cluster.environment === 'production',
+        )
+        .reduce((latest, { finishedAt }) => Math.max(latest, finishedAt), 0)
+      const word = metadataAt(service.adoptions, last)?.protocol
+      if (word === undefined) expect(stored.get(service.id)).toBeUndefined()
+      else
+        expect([service.id, word, ...(allowed[word] ?? []), 'idle']).toContain(
+          stored.get(service.id) ?? 'idle',
+        )
+    }
+    const { states, live } = items.find(({ id }) => id === 'rpc-to-grpc')!
+    expect(live.inScope).toBeGreaterThan(items[0]!.live.inScope)
+    for (const state of ['origin_only', 'both', 'target_only', 'born_on_target'] as const)
+      expect(states[state]).toBeGreaterThan(0)
   })
 
   test('deploys are exactly the true ones', async () => {
