@@ -1,5 +1,6 @@
+import type { CSSProperties } from 'react'
 import styles from './chart-marks.module.css'
-import { goalRows } from './goal-rows.ts'
+import { goalRows, narrowRoom } from './goal-rows.ts'
 import type { ChartMarks as Marks } from './line-chart-props.ts'
 
 type ChartMarksProps = Marks & {
@@ -23,6 +24,8 @@ export function ChartMarks(props: ChartMarksProps) {
   const [from, to] = xDomain
   const partOf = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from || 1)))
   const percent = (at: number) => `${partOf(at) * 100}%`
+  // Both places are known at once: which one counts, the width decides.
+  const narrow = new Map(goalRows(goals, partOf, narrowRoom).map(placed => [placed.goal.id, placed]))
   return (
     <div className={styles.marks} style={{ left, right, top, bottom }} aria-hidden="true">
       {phases.map(phase => (
@@ -60,8 +63,26 @@ export function ChartMarks(props: ChartMarksProps) {
         <span key={at} className={styles.restated} style={{ left: percent(at) }} title={text} />
       ))}
       {goalRows(goals, partOf).map(({ goal, top: labelTop, isLeft }) => (
-        <span key={goal.id} className={styles[goal.look]} style={{ left: percent(goal.at), top: labelTop }}>
-          <span className={isLeft ? `${styles.label} ${styles.before}` : styles.label}>
+        <span
+          key={goal.id}
+          className={styles[goal.look]}
+          style={
+            {
+              left: percent(goal.at),
+              '--top': `${labelTop}px`,
+              '--narrow-top': `${narrow.get(goal.id)?.top ?? labelTop}px`,
+            } as CSSProperties
+          }
+        >
+          <span
+            className={[
+              styles.label,
+              isLeft && styles.before,
+              narrow.get(goal.id)?.isLeft ? styles.narrowBefore : styles.narrowAfter,
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          >
             {goal.look === 'former' ? <s>{goal.text}</s> : <b>{goal.text}</b>}
             {goal.detail ? <small>{goal.detail}</small> : null}
           </span>

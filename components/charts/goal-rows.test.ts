@@ -13,8 +13,8 @@ const goal = (id: string, at: number): ChartGoal => ({
 test('labels of goals that stand close are put below one another, and never past the end of the plot', () => {
   const placed = goalRows([goal('c', 95), goal('a', 10), goal('b', 15)], at => at / 100)
   expect(placed.map(({ goal: { id }, top, isLeft }) => [id, top, isLeft])).toEqual([
-    ['a', 0, false],
-    ['b', 30, false],
-    ['c', 0, true],
+    ['a', 17, false],
+    ['b', 47, false],
+    ['c', 17, true],
   ])
 })

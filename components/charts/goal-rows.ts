@@ -6,24 +6,32 @@ export type PlacedGoal = {
   isLeft: boolean
 }
 
-/** The plot is at least this wide where labels stand beside their rules; narrower ones leave out the details. */
-const nominalWidth = 560
+/** How wide the plot is at least, and whether there is room for second lines. */
+export type LabelRoom = { width: number; hasDetails: boolean }
+export const wideRoom: LabelRoom = { width: 560, hasDetails: true }
+export const narrowRoom: LabelRoom = { width: 262, hasDetails: false }
 const charWidth = 5.8
 const gap = 8
 const lineHeight = 14
+/** Names of gaps and of today stand in the first line. */
+const firstTop = 17
 
 /** Labels of goals in rows from the top, beside their rules, none over another; towards the right end they stand left of it. */
-export function goalRows(goals: readonly ChartGoal[], partOf: (at: number) => number): PlacedGoal[] {
+export function goalRows(
+  goals: readonly ChartGoal[],
+  partOf: (at: number) => number,
+  { width: plotWidth, hasDetails }: LabelRoom = wideRoom,
+): PlacedGoal[] {
   const taken: { from: number; to: number; top: number; bottom: number }[] = []
   return [...goals]
     .sort((a, b) => a.at - b.at)
     .map(goal => {
-      const at = partOf(goal.at) * nominalWidth
-      const width = Math.max(goal.text.length, goal.detail?.length ?? 0) * charWidth + gap
-      const isLeft = at + width > nominalWidth + 40
+      const at = partOf(goal.at) * plotWidth
+      const width = Math.max(goal.text.length, hasDetails ? (goal.detail?.length ?? 0) : 0) * charWidth + gap
+      const isLeft = at + width > plotWidth + (hasDetails ? 30 : 0) && at > width / 2
       const [from, to] = isLeft ? [at - width, at] : [at, at + width]
-      const height = lineHeight * (goal.detail ? 2 : 1)
-      let top = 0
+      const height = lineHeight * (hasDetails && goal.detail ? 2 : 1)
+      let top = firstTop
       const isOver = () =>
         taken.find(
           label => label.from < to && from < label.to && label.top < top + height && top < label.bottom,

@@ -66,7 +66,7 @@ function Ladder({ item, asOf, migration }: { item: GoalSubjectItem; asOf: string
             className={isLive(step) ? styles.step : `${styles.step} ${styles.isOver}`}
           >
             <StepStanding step={step} year={year} />
-            {isLive(step) ? <span className="text-3"> · {needWords(step)}</span> : null}
+            {step.standing === 'open' ? <span className="text-3"> · {needWords(step)}</span> : null}
             <GoalHistory step={step} year={year} />
             {mayWrite && isLive(step) ? <StepActs step={step} today={asOf} year={year} /> : null}
           </li>
