@@ -133,7 +133,7 @@ test('an override is marked wherever the service is, changes no figure, and ends
   await page.goto(`/services/${id}`)
   await page.getByRole('button', { name: 'Show another state…' }).click()
   await page.getByLabel('State to show').selectOption({ label: 'Kubernetes only' })
-  await page.getByLabel('Why').fill('Its probe in one cluster is broken.')
+  await page.getByRole('textbox', { name: 'Why' }).fill('Its probe in one cluster is broken.')
   await page.getByRole('button', { name: 'Show it until then' }).click()
   const mark = page.getByRole('note').filter({ hasText: 'shows Kubernetes only until' })
   await expect(mark).toContainText('Figures count On both')
