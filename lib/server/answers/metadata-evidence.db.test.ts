@@ -89,6 +89,35 @@ test('states, deploys and the ledger of the other migration are what they were',
   expect(await helios()).toEqual(before)
 })
 
+test('kinds outside one migration count in another, in lists, filters and the list of migrations', async () => {
+  const pipelines = await of('/api/v1/services?migration=rpc-to-grpc&kind=pipeline&asOf=2026-04-20')
+  expect(pipelines.items).toMatchObject([
+    {
+      id: 'tool',
+      state: 'target_only',
+      inScope: true,
+      lastDeployAt: { origin: null, target: '2026-04-02T12:00:00Z' },
+    },
+  ])
+  const narrowed = await of('/api/v1/progress?migration=rpc-to-grpc&kind=pipeline&asOf=2026-04-20')
+  expect(narrowed.live).toMatchObject({ inScope: 1, onTargetOnly: 1 })
+  const { items } = await of('/api/v1/migrations?asOf=2026-04-20')
+  expect(items).toMatchObject([
+    { id: 'helios-to-kubernetes', isByMetadata: false, live: { inScope: 5 } },
+    {
+      id: 'rpc-to-grpc',
+      isByMetadata: true,
+      from: { id: 'rpc', name: 'RPC' },
+      to: { id: 'grpc', name: 'gRPC' },
+      live: { inScope: 6, onTargetOnly: 2 },
+    },
+  ])
+  const cpu = await of('/api/v1/cpu?migration=rpc-to-grpc&asOf=2026-04-20')
+  expect(cpu.tooLittle).toContain('nothing is provisioned for RPC or gRPC')
+  const choices = await of('/api/v1/choices')
+  expect(choices.migrations.map(({ services }: { services: number }) => services)).toEqual([5, 6])
+})
+
 test('another rule computes again, and what is no platform of the migration or one of clusters is refused', async () => {
   const withRule = (rule: object) => ({ migrations: [{ ...rpcToGrpc, evidence: [rule] }] })
   const wrong = await landfall.send(
