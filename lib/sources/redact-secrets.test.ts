@@ -35,6 +35,10 @@ describe('secrets by the name they stand under', () => {
     'auth',
     '.dockerconfigjson',
     'tokenValue',
+    'SECRET_KEY_BASE',
+    'DB_PASS',
+    'dbPass',
+    'creds',
   ])('%s', key => {
     expect(kept({ [key]: 'hush' })).toEqual({ [key]: gone })
     expect(kept({ [key]: ['hush', { inner: 'hush', count: 3 }] })).toEqual({
@@ -54,6 +58,8 @@ describe('secrets by the name they stand under', () => {
     { url: 'ssh://git@git.example/acme/search', image: 'docker://app:1.2@sha256:00', at: 'jlow@example.com' },
     { message: 'Deployment/default/secret-store configured' },
     { credentials: 'aws-prod-eu1', cloudProvider: 'aws' },
+    { bypass: 'none', compass: 'north', image: 'registry.example/compass:1' },
+    { cmd: 'docker run -u 1000:1000 app', note: 'tests pass: all', user: '--user jlow' },
   ])('leaves %j byte for byte', value => {
     const { raw, given, value: same } = redact(value)
     expect(raw).toBe(given)
@@ -116,6 +122,16 @@ describe('secrets by where they stand', () => {
       data: { a: gone },
       stringData: { b: gone },
     })
+  })
+
+  test.each([
+    ['curl -u admin:hush https://x.example', 'curl -u admin:[redacted] https://x.example'],
+    ["curl --user 'admin:hush' https://x.example", "curl --user 'admin:[redacted]' https://x.example"],
+    ['export DB_PASS=hush; run', 'export DB_PASS=[redacted]; run'],
+    ['users:\n- user:\n    client-key-data: hush', 'users:\n- user:\n    client-key-data: [redacted]'],
+    ['SECRET_KEY_BASE=hush rake', 'SECRET_KEY_BASE=[redacted] rake'],
+  ])('in a command or a file: %s', (text, clean) => {
+    expect(kept({ log: text })).toEqual({ log: clean })
   })
 
   test('lists of named values and of arguments', () => {

@@ -1,7 +1,7 @@
 import { redacted } from './secret-keys.ts'
 
 const word =
-  '(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)'
+  '(?:password|passwd|passphrase|pwd|secret|secret[_-]?key[_-]?base|token|[_-]pass|api[_-]?key|access[_-]?key|private[_-]?key|client[_-]?key[_-]?data|credentials?)'
 const notYet = '(?!\\[redacted\\])'
 
 /**
@@ -36,6 +36,11 @@ const patterns: [RegExp, string][] = [
     `$1${redacted}`,
   ],
   [new RegExp(`(--?[\\w-]{0,60}${word}[ \\t]{1,4})${notYet}[^\\s-][^\\s"']*`, 'gi'), `$1${redacted}`],
+  // curl's user and password; of two numbers it is a user and a group.
+  [
+    /(\s(?:-u|--user)[ =]\s{0,4}\\*["']?[^\s:"'\\]{1,100}:)(?!\[redacted\]|\d+\b)[^\s"'\\]+/g,
+    `$1${redacted}`,
+  ],
   [/([?&;](?:sig|signature|x-amz-signature)=)(?!\[redacted\])[^&#\s"'<>]+/gi, `$1${redacted}`],
 ]
 

@@ -5,10 +5,12 @@ export const redacted = '[redacted]'
 const squeeze = (key: string): string => key.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
 const secretEnd =
-  /(?:password|passwd|passphrase|pwd|passcode|secrets?|tokens?|authorization|cookies?|credentials?|apikeys?|privatekey|accesskey|secretkey|signingkey|encryptionkey|sshkey|accountkey|masterkey|sharedkey|dockerconfigjson|dockercfg|connectionstring|clientkeydata|sessionid|jwt|auths)$/
+  /(?:password|passwd|passphrase|pwd|passcode|secrets?|tokens?|authorization|cookies?|credentials?|creds|apikeys?|privatekey|accesskey|secretkey|secretkeybase|signingkey|encryptionkey|sshkey|accountkey|masterkey|sharedkey|dockerconfigjson|dockercfg|connectionstring|clientkeydata|sessionid|jwt|auths)$/
 const secretWhole = new Set(['auth', 'basicauth', 'proxyauth', 'bearer', 'pass'])
 /** What says only in which form the secret is. */
 const formEnd = /(?:value|hash|text|base64|plain|encoded)$/
+/** `DB_PASS`, `dbPass`, `db-pass`: a word of its own, so that no compass is one. */
+const passWord = /(?:[_.\-/ ]pass|[a-z0-9]Pass|_PASS)$/
 /** Names of secrets kept elsewhere, not secrets. */
 const references = new Set(['imagepullsecrets', 'secretname', 'secretref', 'secretkeyref'])
 
@@ -25,6 +27,7 @@ function judge(key: string): boolean {
   if (references.has(squeezed)) return false
   if (squeezed === 'requestheaders') return true
   const bare = squeezed.replace(formEnd, '')
+  if (passWord.test(key)) return true
   return secretWhole.has(squeezed) || secretEnd.test(squeezed) || (bare !== '' && secretEnd.test(bare))
 }
 

@@ -4,7 +4,8 @@
  * skips through a text for each of them faster than it tries all at every letter.
  */
 const suspicious: readonly RegExp[] = [
-  /passw|passphrase|passcode|pwd|pass\\*["']/i,
+  /passw|passphrase|passcode|pwd|pass\\*["']|[_-]pass[ :=]|creds\\*["']/i,
+  /\s(?:-u|--user)[ =]/,
   /secret|token|authorization|cookie|credential|sessionid|jwt|auths|auth\\*["']|bearer|basic /i,
   /(?:api|private|access|secret|signing|encryption|ssh|account|master|shared|client)[ _.-]?key/i,
   /dockerc|connection[ _.-]?string|request[ _.-]?headers|last-applied|configmap/i,
