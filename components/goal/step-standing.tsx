@@ -1,3 +1,4 @@
+import { Defined } from '#components/ui/defined.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { formatDay } from '#lib/format/date.ts'
@@ -12,7 +13,7 @@ const dayMs = 86_400_000
 export function StepStanding({ step, year }: { step: GoalStepItem; year: number }) {
   if (step.standing === 'withdrawn') return <span className="text-3">taken back</span>
   if (step.standing === 'missed') return <Tag tone="watch">missed, {step.needed} short</Tag>
-  if (step.standing === 'open') return <>{chanceWords(step.chance)}</>
+  if (step.standing === 'open') return <Defined term="chance">{chanceWords(step.chance)}</Defined>
   const days = Math.round((Date.parse(step.due) - Date.parse(step.reachedOn!)) / dayMs)
   const when =
     days === 0

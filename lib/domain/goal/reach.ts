@@ -3,7 +3,6 @@ import { isDone } from '../migration/is-done.ts'
 import type { Timeline } from '../migration/timeline.ts'
 import { formatDay, requireDay } from '../time/day.ts'
 import { dayMs } from '../time/durations.ts'
-import { instantOfDay } from '../time/instant-of-day.ts'
 import { servicesFor } from './goal.ts'
 
 /** Figure 8 day by day: how many of the baseline have moved, and of how many. `days[0]` is `from`. */
@@ -26,7 +25,7 @@ export function reachByDay(
     let wasMoved = 0
     let wasBase = 0
     for (const day of changeDays(timeline, first, length)) {
-      const at = instantOfDay(formatDay(first + day), now)
+      const at = Math.min((first + day + 1) * dayMs - 1, now)
       const isIn = isRetired(timeline, at) ? 0 : 1
       const hasMoved = isMigrated(timeline, at) ? 1 : 0
       moved[day]! += hasMoved - wasMoved
