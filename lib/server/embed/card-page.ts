@@ -1,6 +1,6 @@
 import { platformNames } from '#lib/domain/migration/platform-names.ts'
 import { type MigrationState, migrationStates } from '#lib/domain/migration/state.ts'
-import { formatLongDay } from '#lib/format/date.ts'
+import { formatDay, formatLongDay } from '#lib/format/date.ts'
 import { formatCount, formatCounted, formatShare } from '#lib/format/number.ts'
 import { stateNamesOf } from '#lib/format/state-name.ts'
 import type { CardAnswer } from '#lib/read/answers/card-answer.ts'
@@ -17,7 +17,7 @@ const page = (title: string, body: string): string =>
 export function cardPage(card: CardAnswer, origin: string): string {
   const text = textOf(card)
   const link = `<a href="${escapeHtml(origin + card.path)}" target="_blank" rel="noopener noreferrer">Open in Landfall</a>`
-  const moment = `${escapeHtml(card.migration.name)} · as of <time datetime="${card.asOf}">${formatLongDay(card.asOf)}</time>`
+  const moment = `${escapeHtml(card.migration.name)} · as of <time datetime="${card.asOf}">${formatDay(card.asOf)}</time>`
   return page(
     `${card.name}: ${text.title}`,
     `<h1>${escapeHtml(card.name)}</h1>${text.body}<footer>${link} · ${moment}</footer>`,
