@@ -71,18 +71,31 @@ async function tryCycle(
 ): Promise<ProbeFinding[]> {
   const session = await pull.open(config, tools)
   try {
-    const { events, problem, coveredAt } = await session.collect({ state: null, now: Date.now(), signal })
+    const { events, problem, coveredAt, catalog } = await session.collect({
+      state: null,
+      now: Date.now(),
+      signal,
+    })
     const whole =
       coveredAt === null
         ? 'Something answers, and not everything could be read.'
         : 'Everything could be read.'
     return [
       { isOk: problem === null, text: problem ?? whole },
-      { isOk: true, text: `${events.length} events would be told.` },
+      {
+        isOk: true,
+        text: catalog === undefined ? `${events.length} events would be told.` : sizeOf(catalog),
+      },
     ]
   } finally {
     await session.close().catch(() => {})
   }
+}
+
+/** A catalogue tells of no events: how much stands in it. */
+function sizeOf(catalog: unknown): string {
+  const { teams = [], services = [] } = catalog as { teams?: unknown[]; services?: unknown[] }
+  return `Its catalogue has ${services.length} services of ${teams.length} teams.`
 }
 
 function receivedLately({ id, lastEventAt }: ConfiguredSource, now: number): ConnectionTest {

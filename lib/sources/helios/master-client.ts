@@ -56,7 +56,9 @@ export function createMasterClient(masters: readonly HttpClient[], timeoutMs: nu
           words.push(`${master.address}${refusal.message}`)
         } catch (error) {
           if (error instanceof RefusedRead || signal.aborted) throw error
-          words.push((error as Error).message)
+          const isBroken = error instanceof SyntaxError
+          const text = `${master.address}${path}: the answer is no JSON, or it is cut off`
+          words.push(isBroken ? text : (error as Error).message)
         }
         failed = true
         current = (current + 1) % masters.length

@@ -63,11 +63,13 @@ async function readPage(
     const envelope = await splitList(stream.chunks, item => take(JSON.parse(item) as RawObject))
     const page = JSON.parse(envelope) as ListEnvelope | null
     if (typeof page !== 'object' || page === null || !('items' in page))
-      throw new ApiError(0, 'the answer is not a list')
+      throw new ApiError(0, `${path.split('?')[0]}: the answer is not a list`)
     return page
   } catch (error) {
     if (inTime.aborted && !signal.aborted)
       throw new ApiError(0, `${path.split('?')[0]}: the list was not there in time`)
+    if (error instanceof SyntaxError)
+      throw new ApiError(0, `${path.split('?')[0]}: the answer is no JSON, or it is cut off`)
     throw error
   } finally {
     release()

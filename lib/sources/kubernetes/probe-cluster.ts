@@ -35,7 +35,8 @@ function versionFinding(address: string, { status, text }: HttpAnswer): ProbeFin
 
 /** Not needed to follow the cluster: a refusal is told and no fault. */
 function namespacesFinding({ status, text }: HttpAnswer): ProbeFinding {
-  if (status !== 200) return { isOk: true, text: 'Namespaces cannot be counted, which nothing needs.' }
+  if (status !== 200 || !isList(text))
+    return { isOk: true, text: 'Namespaces cannot be counted, which nothing needs.' }
   const { items = [], metadata } = objectOf(text) as {
     items?: unknown[]
     metadata?: { remainingItemCount?: number }
@@ -47,8 +48,14 @@ function namespacesFinding({ status, text }: HttpAnswer): ProbeFinding {
 function kindFindings(answers: { name: string; answer: HttpAnswer }[]): ProbeFinding[] {
   const whose = (test: (status: number) => boolean) => answers.filter(({ answer }) => test(answer.status))
   const isNeeded = ({ name }: { name: string }) => (requiredKinds as readonly string[]).includes(name)
-  const readable = whose(status => status === 200)
+  const answered = whose(status => status === 200)
+  const readable = answered.filter(({ answer }) => isList(answer.text))
   const findings: ProbeFinding[] = []
+  if (readable.length < answered.length)
+    findings.push({
+      isOk: false,
+      text: 'What answers is no Kubernetes API server: asked for lists, it sends something else. Is the address right, and does a login page stand in front?',
+    })
   if (readable.length > 0)
     findings.push({ isOk: true, text: `May list ${readable.map(({ name }) => name).join(', ')}.` })
   const absent = whose(status => status === 404)
@@ -66,6 +73,12 @@ function kindFindings(answers: { name: string; answer: HttpAnswer }[]): ProbeFin
     })
   }
   return findings
+}
+
+const isList = (text: string): boolean => {
+  const { items } = objectOf(text) as { items?: unknown }
+  // A server of an old release writes an empty list as null.
+  return Array.isArray(items) || items === null
 }
 
 function objectOf(text: string): object {

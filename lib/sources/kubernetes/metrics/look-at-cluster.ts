@@ -52,7 +52,7 @@ export async function listInventory(
         requested: each * instancesOf(kind, object),
       })
     }
-    await listKind(client, path, options, signal, take, () => found.clear())
+    await listNamed(client, path, options, signal, take, () => found.clear())
     for (const [key, workload] of found) workloads.set(key, workload)
   }
   let allocatable = 0
@@ -60,10 +60,20 @@ export async function listInventory(
     const { cpu } = (status?.allocatable ?? {}) as { cpu?: unknown }
     allocatable += coresOfQuantity(cpu) ?? 0
   }
-  await listKind(client, '/api/v1/nodes', options, signal, takeNode, () => {
+  await listNamed(client, '/api/v1/nodes', options, signal, takeNode, () => {
     allocatable = 0
   })
   return { workloads, allocatable, listedAt: now }
+}
+
+/** `listKind`, whose refusals say what was asked for: here several kinds are listed in one go. */
+async function listNamed(...asked: Parameters<typeof listKind>): Promise<void> {
+  try {
+    await listKind(...asked)
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.message.startsWith('/')) throw error
+    throw new ApiError(error.code, `${asked[1]}: ${error.message}`, error.retryAfterSeconds)
+  }
 }
 
 const instancesOf = (kind: string, { status }: RawObject): number =>
