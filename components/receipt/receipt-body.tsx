@@ -19,10 +19,13 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptAnswer }) {
   const { definition, counted, leftOut, method, tooLittle, rows } = receipt
   const { filters } = useView()
   const search = searchOfFilters(filters)
+  const isCount = receipt.sum.length === 0
+  const names = rows ? <ReceiptRows receipt={receipt} rows={rows} /> : null
   return (
     <div className={styles.receipt}>
       <Sum receipt={receipt} />
-      {rows ? <ReceiptRows receipt={receipt} rows={rows} /> : null}
+      {/* A count is its names; what is computed is explained first. */}
+      {isCount ? names : null}
       <dl className={styles.facts}>
         <Row name="Definition">
           {definition.says} {definition.formula ? <i>{definition.formula}. </i> : null}
@@ -58,6 +61,7 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptAnswer }) {
           </Row>
         ) : null}
       </dl>
+      {isCount ? null : names}
       <CodeBox
         label="The same from the API"
         text={`GET ${window.location.origin}/api/v1/${[receipt.call, search].filter(Boolean).join(receipt.call.includes('?') ? '&' : '?')}`}

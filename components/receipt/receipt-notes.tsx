@@ -51,11 +51,16 @@ export function ReceiptNotes() {
       }
       flushSync(() => setNotes(found))
     }
+    // What makes a PDF without a dialog changes the medium and nothing else.
+    const paper = matchMedia('print')
+    const onPaper = () => paper.matches && number()
     window.addEventListener('beforeprint', number)
+    paper.addEventListener('change', onPaper)
     return () => {
       isLeft = true
       clearTimeout(timer)
       window.removeEventListener('beforeprint', number)
+      paper.removeEventListener('change', onPaper)
     }
   }, [client, filters, path])
   if (notes.length === 0) return null
