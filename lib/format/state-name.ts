@@ -17,9 +17,6 @@ export const stateNamesOf = ({ from, to }: PlatformNames): Record<MigrationState
   unknown: 'Unknown',
 })
 
-/** Those of the first migration. */
-export const stateNames = stateNamesOf(firstNames)
-
 /** Names of platforms on screen; an unknown platform is shown as its id. */
 export function formatPlatform(platform: string): string {
   if (platform === 'helios') return 'Helios'
