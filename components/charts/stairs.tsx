@@ -69,7 +69,10 @@ export function Stairs({
             {level}
           </span>
         ))}
-        <span className={styles.now} style={{ left: `${x(now)}%`, top: `${y(valueNow)}%` }}>
+        <span
+          className={x(now) > 45 ? `${styles.now} ${styles.leftward}` : styles.now}
+          style={{ left: `${x(now)}%`, top: `${y(valueNow)}%` }}
+        >
           <i />
           <b>{nowLabel}</b>
         </span>
