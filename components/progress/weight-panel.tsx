@@ -35,7 +35,7 @@ export function WeightPanel() {
         />
       }
     >
-      <FrameBody state={state} height={64} summary="" file="weights" table={null}>
+      <FrameBody state={state} height={38} summary="" file="weights" table={null}>
         {data && progress ? (
           <div className={styles.figures}>
             <Figure name="Services" off={progress.baseline.share} live={progress.live.share} />
