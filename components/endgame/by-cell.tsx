@@ -33,7 +33,9 @@ export function ByCell({ item, today }: { item: Item; today: string }) {
   return (
     <>
       {earlier.toReversed().map(by => (
-        <s key={by}>{formatDay(by, year)} </s>
+        <span key={by}>
+          <s>{formatDay(by, year)}</s>{' '}
+        </span>
       ))}
       {item.isOverdue ? (
         <span className="bad">{day}, over</span>
