@@ -9,7 +9,6 @@ import { useView } from '#lib/query/use-view.ts'
 import type { ReceiptAnswer } from '#lib/read/answers/receipt-answer.ts'
 import { figureText, sumText } from './format-figure.ts'
 import styles from './receipt-notes.module.css'
-import { filterWords, momentWords } from './receipt-words.ts'
 
 /** A page is left alone until whoever reads it has settled; only then the footnotes of a print are fetched, one by one. */
 const settledMs = 6_000
@@ -22,7 +21,7 @@ const figuresOnPage = (): string[] => [
   ),
 ]
 
-/** On paper: the receipts of the page as numbered footnotes. What is shown there was fetched while the page was read. */
+/** On paper: the receipts of the page as numbered footnotes; filters and moment stand at its head, once. What is shown there was fetched while the page was read. */
 export function ReceiptNotes() {
   const client = useQueryClient()
   const { filters } = useView()
@@ -68,8 +67,7 @@ export function ReceiptNotes() {
     <ol className={styles.notes} aria-hidden="true">
       {notes.map(receipt => (
         <li key={receipt.figure}>
-          <b>{receipt.title}</b>: {sumText(receipt) || figureText(receipt)}. {receipt.definition.says}{' '}
-          {filterWords(receipt)}; {momentWords(receipt)}.
+          <b>{receipt.title}</b>: {sumText(receipt) || figureText(receipt)}. {receipt.definition.says}
         </li>
       ))}
     </ol>
