@@ -48,6 +48,7 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
     identifiedAt = tools.clock()
     const inTurn = takingTurns()
     const mayRestart = createGate(options.restartMs, tools.clock)
+    const mayList = createGate(options.restartMs, tools.clock)
     const reading = { ...options, isTemporaryName: namePatterns(options.previewNamespaces) }
     for (const kind of kinds) {
       const entry: KindHealth = {
@@ -66,6 +67,7 @@ export function createKubernetesCollector(options: KubernetesOptions, tools: Kub
         push: queue.push,
         inTurn,
         mayRestart,
+        mayList,
         requireSameCluster: () => requireSameCluster(ended.signal),
         knownCount,
         signal: ended.signal,

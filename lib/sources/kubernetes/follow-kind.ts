@@ -33,6 +33,8 @@ export type FollowTools = {
   inTurn: <T>(work: () => Promise<T>) => Promise<T>
   /** Waits for the cluster's turn to begin anything again: no fault makes a storm of requests. */
   mayRestart: (signal: AbortSignal) => Promise<void>
+  /** The same for lists, which begin only after the cluster said who it is. */
+  mayList: (signal: AbortSignal) => Promise<void>
   /** Throws when another cluster answers at the address. */
   requireSameCluster: () => Promise<void>
   /** How many objects of a kind are known, to tell a list that lost most of them. */
@@ -49,17 +51,27 @@ export async function followKind(kind: Kind, tools: FollowTools): Promise<void> 
   let listedAt = 0
   let isFirst = true
   while (!signal.aborted) {
-    if (!isFirst) await tools.mayRestart(signal)
-    const startedAt = clock()
+    const isListing = version === null || clock() - listedAt >= options.relistMs
+    const isAgain = !isFirst
+    isFirst = false
+    if (!isListing) await tools.mayRestart(signal)
+    let startedAt = clock()
     try {
-      if (version === null || startedAt - listedAt >= options.relistMs) {
-        if (!isFirst) await tools.requireSameCluster()
-        isFirst = false
-        version = await tools.inTurn(() => listChanges(kind, tools))
+      if (isListing) {
+        version = await tools.inTurn(async () => {
+          // Asked for within the turn: what waited behind a slow answer must not all begin when it comes.
+          if (isAgain) {
+            await tools.mayRestart(signal)
+            await tools.requireSameCluster()
+            await tools.mayList(signal)
+          }
+          signal.throwIfAborted()
+          startedAt = clock()
+          return listChanges(kind, tools)
+        })
         listedAt = clock()
         Object.assign(health, { state: 'listed', listedAt, provenAt: listedAt, error: null, version })
       }
-      isFirst = false
       const times = { ...options, watchMs: watchMs(listedAt, tools) }
       const take = (event: WatchEvent) => {
         version = versionOf(event) ?? version
@@ -67,7 +79,7 @@ export async function followKind(kind: Kind, tools: FollowTools): Promise<void> 
         health.failures = 0
         return takeEvent(kind, event, tools)
       }
-      const end = await watchKind(tools.client, kind.path, version, times, signal, take, () => {
+      const end = await watchKind(tools.client, kind.path, version ?? '', times, signal, take, () => {
         Object.assign(health, { provenAt: clock(), state: 'listed', error: null })
       })
       if (end !== 'closed') version = null
@@ -78,7 +90,6 @@ export async function followKind(kind: Kind, tools: FollowTools): Promise<void> 
       else await pause(backoffMs(++health.failures, tools), signal)
     } catch (error) {
       if (signal.aborted) return
-      isFirst = false
       health.failures += 1
       const { waitMs, state } = judge(error, health.failures, tools)
       const message = `${kind.name}: ${error instanceof Error ? error.message : String(error)}`
