@@ -9,14 +9,20 @@ import { recordPhase } from '#lib/record/record-phase.ts'
 import { demoPeople, writtenOn } from './demo-people.ts'
 import { recordDemoGoals } from './record-demo-goals.ts'
 
+/** What people wrote meanwhile, while the company was still loading, is theirs. */
+const isTold = (rows: readonly { recordedBy: string }[]): boolean =>
+  rows.some(({ recordedBy }) =>
+    Object.values(demoPeople).some(viewer => viewer.kind === 'person' && viewer.name === recordedBy),
+  )
+
 /** Phases, freezes, incidents and goals of the demo, through the same functions as those of people; once. */
 export async function recordDemoStory(db: Database, shape: CompanyShape, until: number): Promise<void> {
   const { goals, phases } = await selectRecords(db.pool, null)
   const story = demoStory(planCompany(shape, dayOf(until)))
-  if (phases.length === 0)
+  if (!isTold(phases))
     for (const phase of story.phases)
       await recordPhase({ db, viewer: demoPeople.lead, now: writtenOn(phase.from) }, phase)
-  if (goals.length > 0) return
+  if (isTold(goals)) return
   for (const { reason, ...annotation } of story.annotations) {
     const now = writtenOn(annotation.from)
     await recordAnnotation({ db, viewer: demoPeople.road, now }, { ...annotation, reason })
