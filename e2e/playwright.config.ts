@@ -43,9 +43,10 @@ export default defineConfig({
   webServer: {
     command: 'node_modules/.bin/node lib/cli/main.ts start',
     cwd: '..',
-    url: `${baseURL}/readyz`,
-    timeout: 120_000,
-    stdout: 'ignore',
+    // Figures move while the company comes in: nothing is compared before.
+    wait: { stdout: /The demo company is complete/ },
+    timeout: 400_000,
+    stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     env: {
       PORT: port,
