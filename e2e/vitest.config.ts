@@ -15,6 +15,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Laws over whole companies take seconds where others share the machine.
+          testTimeout: 30_000,
           include: ['{app,components,db,lib,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/*.process.test.ts', 'node_modules/**', '.next/**'],
         },
