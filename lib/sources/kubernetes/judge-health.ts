@@ -30,7 +30,7 @@ export function judgeHealth(health: Health): Pick<Collected, 'coveredAt' | 'full
   }
 }
 
-/** Listed since this session began, or not installed at all. */
+/** Listed since its session began, or not installed at all. */
 const isKnown = (entry: KindHealth | undefined): boolean =>
   entry !== undefined && (entry.listedAt !== null || entry.state === 'absent')
 
