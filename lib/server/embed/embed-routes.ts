@@ -8,8 +8,6 @@ import type { DirectContext, DirectRoute } from '../direct-route.ts'
 import { cardPage, refusedPage } from './card-page.ts'
 import { cardPolicy } from './card-style.ts'
 
-const keptSeconds = 60
-
 /** `GET /embed/<kind>/<id>?token=`: a card for the frame of a portal. It knows no session, sets no cookie and runs nothing. */
 export function createEmbedRoutes(origins: readonly string[], publicUrl: string | null): DirectRoute[] {
   const always = {
@@ -20,6 +18,8 @@ export function createEmbedRoutes(origins: readonly string[], publicUrl: string 
     // The address carries the token: where the link leads must not learn it.
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow',
+    // A revoked address shows nothing at once, also where it was just shown.
+    'cache-control': 'no-store',
   }
   const respond = async (kind: CardKind, request: Request, context: DirectContext): Promise<Response> => {
     const { searchParams, origin } = new URL(request.url)
@@ -32,13 +32,11 @@ export function createEmbedRoutes(origins: readonly string[], publicUrl: string 
         { kind, id: params.id! },
         searchParams.get('migration') || null,
       )
-      const headers = { ...always, 'cache-control': `private, max-age=${keptSeconds}` }
-      return new Response(cardPage(card, publicUrl ?? origin), { headers })
+      return new Response(cardPage(card, publicUrl ?? origin), { headers: always })
     } catch (error) {
       const refusal = refusalOf(error)
       if (refusal === null) throw error
-      const headers = { ...always, 'cache-control': 'no-store' }
-      return new Response(refusedPage(refusal.sentence), { status: refusal.status, headers })
+      return new Response(refusedPage(refusal.sentence), { status: refusal.status, headers: always })
     }
   }
   return cardKinds.map(kind => ({
