@@ -81,8 +81,11 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
     if (next !== null) {
       event.preventDefault()
       choose(next)
-    } else if (event.key === 'Enter' && current) open(current)
-    else if (event.key === 'Escape') setChosen(null)
+    } else if (event.key === 'Enter' && current) {
+      // Else the same press closes the drawer it opened: its Close has the focus by then.
+      event.preventDefault()
+      open(current)
+    } else if (event.key === 'Escape') setChosen(null)
   }
   const inLane = (lane: string) =>
     events.flatMap((event, place) => (event.lane === lane ? [{ event, index: place }] : []))
