@@ -1,3 +1,5 @@
+import type { blocker, blockerEnd, blockerHold, blockerOwner, blockerPromise } from '#db/schema/blocker.ts'
+import type { forecastRun } from '#db/schema/forecast.ts'
 import type {
   annotation,
   baseline,
@@ -12,6 +14,17 @@ import type {
   scopeVersion,
   stateOverride,
 } from '#db/schema/record.ts'
+import type { report, reportLink } from '#db/schema/report.ts'
+import type {
+  absence,
+  commitment,
+  officeClosure,
+  roadEngineer,
+  travelTime,
+  visit,
+  visitNote,
+  visitRequest,
+} from '#db/schema/visit.ts'
 
 /** Every kind of record as it is read: instants epoch ms, days `YYYY-MM-DD`. */
 export type RecordRows = {
@@ -27,6 +40,22 @@ export type RecordRows = {
   stateOverrides: typeof stateOverride.$inferSelect
   decisions: typeof decision.$inferSelect
   prices: typeof price.$inferSelect
+  reports: typeof report.$inferSelect
+  reportLinks: typeof reportLink.$inferSelect
+  blockers: typeof blocker.$inferSelect
+  blockerOwners: typeof blockerOwner.$inferSelect
+  blockerPromises: typeof blockerPromise.$inferSelect
+  blockerHolds: typeof blockerHold.$inferSelect
+  blockerEnds: typeof blockerEnd.$inferSelect
+  roadEngineers: typeof roadEngineer.$inferSelect
+  absences: typeof absence.$inferSelect
+  officeClosures: typeof officeClosure.$inferSelect
+  travelTimes: typeof travelTime.$inferSelect
+  visits: typeof visit.$inferSelect
+  visitRequests: typeof visitRequest.$inferSelect
+  commitments: typeof commitment.$inferSelect
+  visitNotes: typeof visitNote.$inferSelect
+  forecastRuns: typeof forecastRun.$inferSelect
 }
 export type RecordKind = keyof RecordRows
 type Recorded =
@@ -129,6 +158,120 @@ export const recordTables: { [Kind in RecordKind]: Table<Kind> } = {
       fromOn: 'from_on',
       perCoreMonth: 'per_core_month',
       currency: 'currency',
+    },
+  },
+  reports: {
+    table: 'report',
+    columns: {
+      team: 'team',
+      migration: 'migration',
+      confidence: 'confidence',
+      note: 'note',
+      nextService: 'next_service',
+      nextOn: 'next_on',
+      visitWish: 'visit_wish',
+      evidenceVerdict: 'evidence_verdict',
+      claims: 'claims',
+      via: 'via',
+      tookSeconds: 'took_seconds',
+    },
+  },
+  reportLinks: {
+    table: 'report_link',
+    columns: { team: 'team', migration: 'migration', expiresAt: 'expires_at' },
+  },
+  blockers: {
+    table: 'blocker',
+    columns: {
+      migration: 'migration',
+      type: 'type',
+      title: 'title',
+      detail: 'detail',
+      ownerTeam: 'owner_team',
+      ownerName: 'owner_name',
+      sinceOn: 'since_on',
+      ticketUrl: 'ticket_url',
+    },
+  },
+  blockerOwners: {
+    table: 'blocker_owner',
+    columns: { blocker: 'blocker', ownerTeam: 'owner_team', ownerName: 'owner_name' },
+  },
+  blockerPromises: { table: 'blocker_promise', columns: { blocker: 'blocker', promisedOn: 'promised_on' } },
+  blockerHolds: { table: 'blocker_hold', columns: { blocker: 'blocker', serviceId: 'service_id' } },
+  blockerEnds: {
+    table: 'blocker_end',
+    columns: { blocker: 'blocker', outcome: 'outcome', mergedInto: 'merged_into' },
+  },
+  roadEngineers: {
+    table: 'road_engineer',
+    columns: {
+      engineer: 'engineer',
+      name: 'name',
+      homeOffice: 'home_office',
+      skills: 'skills',
+      daysPerWeek: 'days_per_week',
+      longestTripDays: 'longest_trip_days',
+      fromOn: 'from_on',
+      untilOn: 'until_on',
+    },
+  },
+  absences: {
+    table: 'absence',
+    columns: { engineer: 'engineer', kind: 'kind', fromOn: 'from_on', toOn: 'to_on' },
+  },
+  officeClosures: {
+    table: 'office_closure',
+    columns: { office: 'office', title: 'title', fromOn: 'from_on', toOn: 'to_on' },
+  },
+  travelTimes: {
+    table: 'travel_time',
+    columns: { fromOffice: 'from_office', toOffice: 'to_office', tenthDays: 'tenth_days' },
+  },
+  visits: {
+    table: 'visit',
+    columns: {
+      visit: 'visit',
+      sequence: 'sequence',
+      migration: 'migration',
+      office: 'office',
+      fromOn: 'from_on',
+      toOn: 'to_on',
+      engineers: 'engineers',
+      agenda: 'agenda',
+      kind: 'kind',
+      status: 'status',
+    },
+  },
+  visitRequests: {
+    table: 'visit_request',
+    columns: { team: 'team', migration: 'migration', wish: 'wish', note: 'note' },
+  },
+  commitments: {
+    table: 'commitment',
+    columns: {
+      visit: 'visit',
+      migration: 'migration',
+      team: 'team',
+      kind: 'kind',
+      serviceId: 'service_id',
+      blocker: 'blocker',
+      promise: 'promise',
+      owner: 'owner',
+      dueOn: 'due_on',
+      replaces: 'replaces',
+    },
+  },
+  visitNotes: { table: 'visit_note', columns: { visit: 'visit', team: 'team', note: 'note' } },
+  forecastRuns: {
+    table: 'forecast_run',
+    columns: {
+      migration: 'migration',
+      madeOn: 'made_on',
+      verdict: 'verdict',
+      evenOn: 'even_on',
+      sureOn: 'sure_on',
+      detail: 'detail',
     },
   },
 }

@@ -1,20 +1,10 @@
 import { date, doublePrecision, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { ScopeRule } from '#lib/domain/migration/migration.ts'
 import { instant } from './instant.ts'
+import { recorded } from './recorded.ts'
 
 // What people say. Append-only: a change is a new row, a row is withdrawn and never altered, so that what was known at any
 // instant can be read again.
-
-/** Of every record: who, when, why, and whether and why it was taken back. */
-const recorded = {
-  id: uuid().primaryKey(),
-  recordedAt: instant('recorded_at').notNull(),
-  recordedBy: text('recorded_by').notNull(),
-  reason: text(),
-  withdrawnAt: instant('withdrawn_at'),
-  withdrawnBy: text('withdrawn_by'),
-  withdrawnReason: text('withdrawn_reason'),
-}
 
 /** A scope rule in force from the start of a day on; the migration's own rule is the one before the first. */
 export const scopeVersion = pgTable(

@@ -32,7 +32,7 @@ export const rooms: Room[] = [
   ...['ingest', 'project', 'read', 'record'].map(name => ({
     folder: `lib/${name}`,
     rooms: ['db', 'lib/domain', 'lib/env'],
-    packages: ['zod', 'pg', 'd3-array', nodeBuiltins],
+    packages: ['zod', 'pg', 'd3-array', 'date-holidays', nodeBuiltins],
     belongs:
       'works on the database and lib/domain: decoding belongs in lib/sources, drawing in components, HTTP in lib/server or app',
   })),
@@ -81,7 +81,7 @@ export const rooms: Room[] = [
   {
     folder: 'lib/notify',
     rooms: ['db', 'lib/domain', 'lib/env', 'lib/log', 'lib/read', 'lib/format'],
-    packages: ['nodemailer', 'ical-generator', nodeBuiltins],
+    packages: ['nodemailer', 'ical-generator', 'undici', nodeBuiltins],
     belongs: 'tells people what lib/read answers',
   },
   {
