@@ -5,6 +5,7 @@ import { Providers } from '#components/shell/providers.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { decodeTheme, themeCookie } from '#components/shell/theme.ts'
 import type { ShownViewer } from '#components/shell/viewer-card.tsx'
+import { landingPage } from '#lib/auth/landing-page.ts'
 import type { Role, Viewer } from '#lib/domain/access/viewer.ts'
 import { choicesOptions } from '#lib/query/choices-options.ts'
 import { makeQueryClient } from '#lib/query/make-query-client.ts'
@@ -21,8 +22,9 @@ const roleNames: Record<Role, string> = {
 }
 
 function shownOf(viewer: Viewer): ShownViewer {
-  if (viewer.kind === 'person') return { name: viewer.name, role: roleNames[viewer.role] }
-  return { name: viewer.kind === 'token' ? viewer.name : 'Nobody', role: 'API token' }
+  const landing = landingPage(viewer)
+  if (viewer.kind === 'person') return { name: viewer.name, role: roleNames[viewer.role], landing }
+  return { name: viewer.kind === 'token' ? viewer.name : 'Nobody', role: 'API token', landing }
 }
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

@@ -16,6 +16,7 @@ export const shellPages: readonly ShellPage[] = [
   { path: '/overview', name: 'Overview', icon: 'overview', group: 'first', key: 'o' },
   { path: '/teams', name: 'Teams', icon: 'teams', group: 'first', key: 't' },
   { path: '/services', name: 'Services', icon: 'services', group: 'first', key: 's' },
+  { path: '/visits', name: 'Visits', icon: 'pin', group: 'first', key: 'v' },
   {
     path: '/frequency',
     name: 'Deploy frequency',
@@ -30,16 +31,23 @@ export const shellPages: readonly ShellPage[] = [
     name: 'Environments',
     icon: 'clock',
     group: 'Evidence',
-    key: 'e',
+    key: 'n',
   },
   { path: '/goals', name: 'Goals', icon: 'goal', group: 'Evidence', key: 'g' },
-  { path: '/endgame', name: 'Endgame', icon: 'out', group: 'Evidence', key: 'x' },
+  { path: '/endgame', name: 'Endgame', icon: 'out', group: 'Evidence', key: 'e' },
   { path: '/sources', name: 'Sources', icon: 'sources', group: 'Data', key: 'h' },
-  { path: '/events', name: 'Events', icon: 'lines', group: 'Data', key: 'v' },
+  { path: '/events', name: 'Events', icon: 'lines', group: 'Data', key: 'l' },
   { path: '/admin', name: 'Admin', icon: 'document', group: 'Data', key: 'a' },
   { path: '/disputes', name: 'Corrections', icon: 'warning', group: 'Data', key: 'k' },
   { path: '/definitions', name: 'Definitions', icon: 'definitions', group: 'Data', key: 'w' },
 ]
 
 /** Pages at the foot of a phone's screen; the rest is behind More. */
-export const barPages: readonly string[] = ['/overview', '/teams', '/services', '/frequency']
+export const barPages: readonly string[] = ['/overview', '/teams', '/services', '/visits']
+
+/** Pages of the first group, the one a role starts on before the others: `/teams/gangway` starts on Teams. */
+export function firstPages(landing: string): ShellPage[] {
+  const first = shellPages.filter(({ group }) => group === 'first')
+  const isStart = ({ path }: ShellPage) => landing === path || landing.startsWith(`${path}/`)
+  return [...first.filter(isStart), ...first.filter(page => !isStart(page))]
+}

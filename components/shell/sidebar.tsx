@@ -7,7 +7,7 @@ import { formatCount } from '#lib/format/number.ts'
 import { useView } from '#lib/query/use-view.ts'
 import { BrandSign } from './brand.tsx'
 import { LinkPending } from './link-pending.tsx'
-import { type ShellPage, shellPages } from './pages.ts'
+import { firstPages, type ShellPage, shellPages } from './pages.ts'
 import styles from './sidebar.module.css'
 import type { Theme } from './theme.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -21,11 +21,11 @@ export function Sidebar({ viewer, theme }: { viewer: ShownViewer; theme: Theme }
         <BrandSign />
         <span>Landfall</span>
       </Link>
-      <PageLinks group="first" />
+      <PageLinks pages={firstPages(viewer.landing)} />
       <div className={styles.group}>Evidence</div>
-      <PageLinks group="Evidence" />
+      <PageLinks pages={pagesOf('Evidence')} />
       <div className={styles.group}>Data</div>
-      <PageLinks group="Data" />
+      <PageLinks pages={pagesOf('Data')} />
       <div className={styles.foot}>
         <ViewerCard viewer={viewer} />
         <ThemeSwitch theme={theme} />
@@ -34,7 +34,9 @@ export function Sidebar({ viewer, theme }: { viewer: ShownViewer; theme: Theme }
   )
 }
 
-function PageLinks({ group }: { group: ShellPage['group'] }) {
+const pagesOf = (group: ShellPage['group']) => shellPages.filter(page => page.group === group)
+
+function PageLinks({ pages }: { pages: readonly ShellPage[] }) {
   const path = usePathname()
   const { linkTo, choices, migration } = useView()
   const counts: Record<string, string | null> = {
@@ -42,20 +44,18 @@ function PageLinks({ group }: { group: ShellPage['group'] }) {
     '/services': formatCount(migration.services),
     '/sources': choices.silent.length > 0 ? `${choices.silent.length} late` : null,
   }
-  return shellPages
-    .filter(page => page.group === group)
-    .map(page => (
-      <Link
-        key={page.path}
-        className={styles.link}
-        href={linkTo(page.path)}
-        aria-current={path === page.path || path.startsWith(`${page.path}/`) ? 'page' : undefined}
-        title={page.name}
-      >
-        <Icon name={page.icon} />
-        <span>{page.name}</span>
-        <LinkPending />
-        {counts[page.path] ? <span className={styles.count}>{counts[page.path]}</span> : null}
-      </Link>
-    ))
+  return pages.map(page => (
+    <Link
+      key={page.path}
+      className={styles.link}
+      href={linkTo(page.path)}
+      aria-current={path === page.path || path.startsWith(`${page.path}/`) ? 'page' : undefined}
+      title={page.name}
+    >
+      <Icon name={page.icon} />
+      <span>{page.name}</span>
+      <LinkPending />
+      {counts[page.path] ? <span className={styles.count}>{counts[page.path]}</span> : null}
+    </Link>
+  ))
 }

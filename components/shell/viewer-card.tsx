@@ -1,6 +1,7 @@
 import styles from './viewer-card.module.css'
 
-export type ShownViewer = { name: string; role: string }
+/** `landing`: the page they start on. */
+export type ShownViewer = { name: string; role: string; landing: string }
 
 /** Who looks, and the way out. */
 export function ViewerCard({ viewer }: { viewer: ShownViewer }) {

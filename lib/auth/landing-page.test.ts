@@ -13,7 +13,7 @@ const person = (role: Role, team: string | null = null): Viewer => ({
 test.each([
   [person('leader'), '/overview'],
   [person('auditor'), '/overview'],
-  [person('road_team'), '/teams'],
+  [person('road_team'), '/visits'],
   [person('team_member', 'gang way'), '/teams/gang%20way'],
   [person('team_member'), '/overview'],
   [person('admin'), '/sources'],

@@ -5,6 +5,6 @@ export function landingPage(viewer: Viewer): string {
   if (viewer.kind === 'nobody') return '/login'
   if (viewer.kind === 'token') return '/overview'
   if (viewer.role === 'team_member' && viewer.team) return `/teams/${encodeURIComponent(viewer.team)}`
-  if (viewer.role === 'road_team') return '/teams'
+  if (viewer.role === 'road_team') return '/visits'
   return viewer.role === 'admin' ? '/sources' : '/overview'
 }
