@@ -6,6 +6,7 @@ import { mayApproveExemption, mayExempt } from './may-exempt.ts'
 import { mayMute } from './may-mute.ts'
 import { mayOverride } from './may-override.ts'
 import { mayReadAudit } from './may-read-audit.ts'
+import { mayHoldService, mayRecordBlocker, maySteerBlocker } from './may-record-blocker.ts'
 import { mayRecordGoal } from './may-record-goal.ts'
 import { mayRecordPhase } from './may-record-phase.ts'
 import { mayRecordReview } from './may-record-review.ts'
@@ -35,6 +36,8 @@ const allowed = (rule: (viewer: Viewer) => boolean) =>
 
 const leaders = ['leader', 'road_team', 'admin', 'admin token']
 const owners = ['leader', 'road_team', 'admin', 'member of the owner', 'admin token', 'token of the owner']
+const roadTeam = ['road_team', 'admin', 'admin token']
+const ownersAndRoad = [...roadTeam, 'member of the owner', 'token of the owner']
 const admins = ['admin', 'admin token']
 
 describe('who may', () => {
@@ -47,6 +50,14 @@ describe('who may', () => {
     ['set goals of a team', (v: Viewer) => mayRecordGoal(v, { type: 'team', id: 'keel' }), owners],
     ['dispute', (v: Viewer) => mayDispute(v, 'keel'), owners],
     ['decide', (v: Viewer) => mayDecide(v, 'keel'), owners],
+    [
+      'write blockers down',
+      mayRecordBlocker,
+      [...roadTeam, 'member of the owner', 'member of another', 'token of the owner', 'reading token'],
+    ],
+    ['say what holds a service', (v: Viewer) => mayHoldService(v, 'keel'), ownersAndRoad],
+    ['say what holds a service nobody owns', (v: Viewer) => mayHoldService(v, null), roadTeam],
+    ['promise a day for a blocker', (v: Viewer) => maySteerBlocker(v, 'keel'), ownersAndRoad],
     ['write down exemptions', (v: Viewer) => mayExempt(v, 'keel'), owners],
     ['write down exemptions of what nobody owns', (v: Viewer) => mayExempt(v, null), leaders],
     ['approve exemptions', mayApproveExemption, ['leader', 'admin', 'admin token']],
