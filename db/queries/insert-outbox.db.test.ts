@@ -31,3 +31,12 @@ test('a message of a key that is there already is not added again', async () => 
     { key: 'c', title: 'third', createdAt: 1_500, nextAttemptAt: 2_000, attempts: 0 },
   ])
 })
+
+test('a title with line breaks and NULs becomes one line, and no NUL fails the act that tells it', async () => {
+  const { pool } = database.db
+  await insertMessages(pool, 3_000, [
+    { ...message('d', 'Held\u0000 by\r\nBcc: all@example.com'), body: 'a\u0000b\nc' },
+  ])
+  const { rows } = await pool.query(`select title, body from outbox where key = 'd'`)
+  expect(rows).toEqual([{ title: 'Held by Bcc: all@example.com', body: 'ab\nc' }])
+})

@@ -21,6 +21,13 @@ export type NewMessage = {
   sendAfterAt: number
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be in a title
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
+
+/** What people typed may hold anything; a title becomes a header, and Postgres stores no NUL. */
+const asTitle = (text: string): string => text.replace(controls, ' ').trim().slice(0, 200)
+const asBody = (text: string): string => text.replaceAll('\u0000', '')
+
 /** Puts messages into the outbox within the caller's transaction. Those whose key is there already are left as they are. */
 export async function insertMessages(
   db: Queryable,
@@ -42,8 +49,8 @@ export async function insertMessages(
       column(({ kind }) => kind),
       column(({ subject }) => subject.type),
       column(({ subject }) => subject.id),
-      column(({ title }) => title),
-      column(({ body }) => body),
+      column(({ title }) => asTitle(title)),
+      column(({ body }) => asBody(body)),
       column(({ sendAfterAt }) => new Date(sendAfterAt)),
       new Date(now),
     ],

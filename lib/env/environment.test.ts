@@ -40,8 +40,33 @@ describe('settings from the environment', () => {
       'LANDFALL_EMBED_ORIGINS must be origins such as https://portal.example.com, with commas between them.',
     ],
     ['LANDFALL_EMBED_ORIGINS', "'self'; script-src *", 'LANDFALL_EMBED_ORIGINS must be origins'],
+    ['LANDFALL_SMTP_URL', 'mail.example.com', 'LANDFALL_SMTP_URL must be an address such as smtps://'],
+    ['LANDFALL_SMTP_URL', 'https://u:hunter2@mail.example.com', 'LANDFALL_SMTP_URL must be an address'],
+    ['LANDFALL_MAIL_FROM', 'nobody', 'LANDFALL_MAIL_FROM must be a mail address'],
+    ['LANDFALL_MAIL_FROM', 'A <a@example.com>\r\nBcc: b@example.com', 'LANDFALL_MAIL_FROM must be a mail'],
     ['LANDFALL_INIT_TOKEN', 'short', 'LANDFALL_INIT_TOKEN must be 32 characters or more.'],
   ])('%s=%s is refused in one sentence that repeats no secret', (name, given, sentence) => {
     expect(() => readEnvironment({ [name]: given })).toThrow(sentence)
+  })
+
+  test.each([
+    [
+      'smtp://mail.example.com',
+      { host: 'mail.example.com', port: 587, isTls: false, user: null, password: null },
+    ],
+    [
+      'smtps://me%40example.com:p%3Ass@mail.example.com',
+      { host: 'mail.example.com', port: 465, isTls: true, user: 'me@example.com', password: 'p:ss' },
+    ],
+    ['smtp://[::1]:1025/', { host: '::1', port: 1025, isTls: false, user: null, password: null }],
+  ])('a mail server at %s', (given, wanted) => {
+    expect(readEnvironment({ LANDFALL_SMTP_URL: given }).mailServer).toEqual(wanted)
+  })
+
+  test('who messages are from is an address, with a name or without', () => {
+    const sender = (from: string) => readEnvironment({ LANDFALL_MAIL_FROM: from }).mailFrom
+    expect(sender('landfall@example.com')).toEqual({ name: 'Landfall', address: 'landfall@example.com' })
+    expect(sender('Die Brücke <b@example.com>')).toEqual({ name: 'Die Brücke', address: 'b@example.com' })
+    expect(readEnvironment({})).toMatchObject({ mailServer: null, mailFrom: null })
   })
 })

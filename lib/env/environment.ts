@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decodeMailServer, decodeSender, type MailSender, type MailServer } from './mail-server.ts'
 
 /** `on`, `true`, `1`, `yes` and their opposites, in any case. */
 const switchSchema = z
@@ -28,6 +29,16 @@ const environmentSchema = z.object({
   LANDFALL_METRICS_TOKEN: z.string().min(16).optional(),
   LANDFALL_INIT_TOKEN: z.string().min(32).optional(),
   LANDFALL_EMBED_ORIGINS: originsSchema.default([]),
+  LANDFALL_SMTP_URL: z
+    .string()
+    .transform(decodeMailServer)
+    .pipe(z.custom<MailServer>(server => server !== null))
+    .optional(),
+  LANDFALL_MAIL_FROM: z
+    .string()
+    .transform(decodeSender)
+    .pipe(z.custom<MailSender>(sender => sender !== null))
+    .optional(),
 })
 
 export type Environment = {
@@ -46,6 +57,10 @@ export type Environment = {
   initToken: string | null
   /** Sites whose pages may show our cards in a frame. */
   embedOrigins: string[]
+  /** Null: mail waits until there is a server. */
+  mailServer: MailServer | null
+  /** Who messages are from; null: made of the address of this site. */
+  mailFrom: MailSender | null
 }
 
 /** What each variable must look like, in the words of the refusal. */
@@ -61,6 +76,8 @@ const expectations: Record<string, string> = {
   LANDFALL_METRICS_TOKEN: '16 characters or more',
   LANDFALL_INIT_TOKEN: '32 characters or more',
   LANDFALL_EMBED_ORIGINS: 'origins such as https://portal.example.com, with commas between them',
+  LANDFALL_SMTP_URL: 'an address such as smtps://user:password@mail.example.com:465',
+  LANDFALL_MAIL_FROM: 'a mail address, or a name and one: Landfall <landfall@example.com>',
 }
 
 /** Someone's setting we cannot start with; the message is one sentence for them. */
@@ -87,5 +104,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     metricsToken: value.LANDFALL_METRICS_TOKEN ?? null,
     initToken: value.LANDFALL_INIT_TOKEN ?? null,
     embedOrigins: value.LANDFALL_EMBED_ORIGINS,
+    mailServer: value.LANDFALL_SMTP_URL ?? null,
+    mailFrom: value.LANDFALL_MAIL_FROM ?? null,
   }
 }
