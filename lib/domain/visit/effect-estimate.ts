@@ -1,7 +1,7 @@
 import { bootstrap } from '#lib/domain/statistics/bootstrap.ts'
 import { drawnRatio } from '#lib/domain/statistics/drawn-ratio.ts'
 import { defaultSeed, seededRandom } from '#lib/domain/statistics/seeded-random.ts'
-import type { MatchedVisit } from './matched-visits.ts'
+import { fittedTerms, type MatchedVisit } from './matched-visits.ts'
 import type { WindowCounts } from './team-history.ts'
 
 /** A difference with the ends of its 95 % interval. `isClear`: the interval leaves zero out; only then may an effect be claimed. */
@@ -16,11 +16,13 @@ const draws = 1000
  * Mean of (what happened - what the matched teams did, adjusted), with a bootstrap over teams: a team carries its own
  * visits and every time it was matched, so that teams matched often count as one (Otsu and Rai, "Bootstrap inference of
  * matching estimators", 2017). Widened for few teams by Student's t (Hesterberg, "What teachers should know about the
- * bootstrap", 2015, section 4.6). Null: fewer than two teams visited.
+ * bootstrap", 2015, section 4.6), and for what the fitted line took from the `fitTeams` it was fitted on. Null: fewer than
+ * two teams visited, or too few to fit on.
  */
 export function effectEstimate(
   matched: readonly MatchedVisit[],
   outcome: keyof WindowCounts,
+  fitTeams: number,
   seed: number = defaultSeed,
 ): EffectEstimate | null {
   const gains = new Map<string, number>()
@@ -37,7 +39,7 @@ export function effectEstimate(
     for (const { team, counts, expected } of one.matches)
       add(team, -(counts[outcome] - expected[outcome]) / one.matches.length)
   }
-  if (sizes.size < 2) return null
+  if (sizes.size < 2 || fitTeams <= fittedTerms) return null
   const teams = [...gains.keys()].sort()
   const numerator = teams.map(team => gains.get(team)!)
   const per = (key: 'teams' | 'visits' | 'days') => teams.map(team => sizes.get(team)?.[key] ?? 0)
@@ -49,7 +51,7 @@ export function effectEstimate(
     seededRandom(seed),
     denominators.map(denominator => drawnRatio(numerator, denominator)),
   )
-  const widening = wideningFor(sizes.size)
+  const widening = wideningFor(sizes.size) * Math.sqrt(fitTeams / (fitTeams - fittedTerms))
   const [perTeam, perVisit, perVisitDay] = intervals.map(({ low, high }, index) => {
     const value = total / denominators[index]!.reduce((sum, size) => sum + size, 0)
     const ends = {

@@ -2,6 +2,7 @@ import { leastSquares } from '#lib/domain/statistics/least-squares.ts'
 import { dayMs } from '#lib/domain/time/durations.ts'
 import {
   countsIn,
+  speedBefore,
   standingAt,
   type TeamHistory,
   type TeamStanding,
@@ -12,6 +13,8 @@ import {
 export const windowDays = 30
 export const matchCount = 5
 export const fewestMatches = 3
+/** Terms of the line that adjusts matched teams: the covariates and where it begins. */
+export const fittedTerms = 6
 
 /** One team on one visit. `at`: the start of its first day there (UTC). `personDays`: its part of the visit's days times people. */
 export type TeamVisit = {
@@ -109,10 +112,11 @@ function candidateAt(history: TeamHistory, at: number, paces: ReadonlyMap<string
   const { left, underWay, pace90, pace180, leftBy } = standing
   let usual = 0
   for (const [archetype, count] of leftBy) usual += count * (paces.get(archetype) ?? 0)
+  const speed = speedBefore(history, at, paces)
   return {
     team: history.team,
     standing,
-    covariates: [left, underWay, pace90, pace180, usual],
+    covariates: [left, underWay, pace90, pace180, usual * speed],
     counts: countsIn(history, at, at + windowDays * dayMs),
   }
 }

@@ -84,3 +84,21 @@ export function usualPaces(histories: readonly TeamHistory[], at: number): Map<s
     [...exposed].map(([archetype, time]) => [archetype, ((moves.get(archetype) ?? 0) / time) * 30 * dayMs]),
   )
 }
+
+/** A team's moves in the 365 days before an instant over those usual for what it had, drawn towards 1 as if two more had gone as usual. */
+export function speedBefore(
+  { services }: TeamHistory,
+  at: number,
+  paces: ReadonlyMap<string, number>,
+): number {
+  const from = at - 365 * dayMs
+  let moves = 2
+  let usual = 2
+  for (const one of services) {
+    const end = Math.min(at, one.toAt ?? at, one.movedAt ?? at)
+    const begin = Math.max(from, one.fromAt)
+    if (end > begin) usual += ((end - begin) / (30 * dayMs)) * (paces.get(one.archetype) ?? 0)
+    if (isWithin(one.movedAt, from, at) && isOwned(one, one.movedAt!)) moves++
+  }
+  return moves / usual
+}

@@ -49,6 +49,9 @@ export function visitEffect(
   seed: number = defaultSeed,
 ): VisitEffect {
   const { matched, leftOut } = matchVisits(visits, histories, now)
+  const fitTeams = new Set(matched.flatMap(({ matches }) => matches.map(({ team }) => team))).size
+  const effectGroup = (units: readonly MatchedVisit[], have: number, need: number) =>
+    groupOf(units, { have, need, fitTeams, seed })
   const groupsBy = (keysOf: (unit: MatchedVisit) => readonly string[]) => {
     const groups = new Map<string, MatchedVisit[]>()
     for (const unit of matched)
@@ -60,19 +63,19 @@ export function visitEffect(
     return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   }
   return {
-    ...effectGroup(matched, visitCount(matched), fewestVisits, seed),
+    ...effectGroup(matched, visitCount(matched), fewestVisits),
     leftOut,
     byKind: groupsBy(unit => [unit.kind]).map(([kind, units]) => ({
       kind,
-      ...effectGroup(units, visitCount(units), fewestVisits, seed),
+      ...effectGroup(units, visitCount(units), fewestVisits),
     })),
     byBlocker: groupsBy(unit => unit.blockerTypes).map(([type, units]) => ({
       type,
-      ...effectGroup(units, visitCount(units), fewestVisits, seed),
+      ...effectGroup(units, visitCount(units), fewestVisits),
     })),
     byVisit: [...Map.groupBy(matched, ({ visit }) => visit)].map(([visit, units]) => ({
       visit,
-      ...effectGroup(units, units.length, fewestTeams, seed),
+      ...effectGroup(units, units.length, fewestTeams),
     })),
     units: matched,
   }
@@ -80,7 +83,10 @@ export function visitEffect(
 
 const visitCount = (units: readonly MatchedVisit[]): number => new Set(units.map(({ visit }) => visit)).size
 
-function effectGroup(units: readonly MatchedVisit[], have: number, need: number, seed: number): EffectGroup {
+function groupOf(
+  units: readonly MatchedVisit[],
+  { have, need, fitTeams, seed }: { have: number; need: number; fitTeams: number; seed: number },
+): EffectGroup {
   const isEnough = have >= need
   return {
     have,
@@ -89,8 +95,8 @@ function effectGroup(units: readonly MatchedVisit[], have: number, need: number,
     visitDays: sumOf(units, ({ personDays }) => personDays),
     observed: countsOf(units, ({ counts }) => counts),
     matched: countsOf(units, withoutVisit),
-    moves: isEnough ? effectEstimate(units, 'moves', seed) : null,
-    steps: isEnough ? effectEstimate(units, 'steps', seed) : null,
+    moves: isEnough ? effectEstimate(units, 'moves', fitTeams, seed) : null,
+    steps: isEnough ? effectEstimate(units, 'steps', fitTeams, seed) : null,
   }
 }
 
