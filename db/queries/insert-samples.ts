@@ -19,17 +19,18 @@ export type SampleRow = {
 /** Key of a sample as the database holds it; `at` in epoch ms. */
 export type SampleKey = [serviceId: string, cluster: string, at: number, source: string]
 
-/** Writes samples by their keys and returns the keys that were free. Rows must be sorted by key and distinct. */
-export async function insertSamples(db: Queryable, rows: SampleRow[]): Promise<SampleKey[]> {
+/** Writes samples, known from `now` on, by their keys and returns the keys that were free. Rows must be sorted by key and distinct. */
+export async function insertSamples(db: Queryable, rows: SampleRow[], now: number): Promise<SampleKey[]> {
   const texts = (of: (row: SampleRow) => string): string => textArray(rows.map(of))
   const numbers = (of: (row: SampleRow) => number | null): string => plainArray(rows.map(of))
   const { rows: written } = await db.query<SampleKey>({
     name: 'insert-samples',
     rowMode: 'array',
     text: `insert into sample (service_id, cluster, at, source, reported_name, platform, seconds, used_core_seconds,
-                               requested_core_seconds, provisioned_core_seconds, ready_instances, requests_per_second)
+                               requested_core_seconds, provisioned_core_seconds, ready_instances, requests_per_second,
+                               known_from)
            select service_id, cluster, to_timestamp(ms / 1000), source, reported_name, platform, seconds, used, requested,
-                  provisioned, ready, requests
+                  provisioned, ready, requests, $13::timestamptz
              from unnest($1::text[], $2::text[], $3::float8[], $4::text[], $5::text[], $6::text[], $7::int[], $8::float8[],
                          $9::float8[], $10::float8[], $11::int[], $12::float8[])
                as fresh(service_id, cluster, ms, source, reported_name, platform, seconds, used, requested, provisioned,
@@ -49,6 +50,7 @@ export async function insertSamples(db: Queryable, rows: SampleRow[]): Promise<S
       numbers(row => row.provisionedCoreSeconds),
       numbers(row => row.readyInstances),
       numbers(row => row.requestsPerSecond),
+      new Date(now),
     ],
   })
   return written

@@ -1,5 +1,6 @@
 import { textArray } from '#db/array-literal.ts'
 import type { Queryable } from '#db/queryable.ts'
+import { insertPastSamples } from './known-samples.ts'
 import { rolloutConflict } from './upsert-rollouts.ts'
 
 /** Facts reported under a name (on one cluster, or on any when null) that belong to another service or platform now. */
@@ -22,8 +23,9 @@ const isMoved = (table: string): string =>
 /**
  * Moves facts to the services their names stand for now: deleted and inserted, because a service id is never changed in
  * place (it may be what rows are distributed by). Where two meet under one key the rules of first arrival decide again.
+ * Samples are known under their new service from `now` on, and stay readable under the old one as known before.
  */
-export async function moveServiceFacts(db: Queryable, moves: FactMove[]): Promise<void> {
+export async function moveServiceFacts(db: Queryable, moves: FactMove[], now: number): Promise<void> {
   const texts = (of: (move: FactMove) => string | null): string => textArray(moves.map(of))
   const values = [
     texts(move => move.oldId),
@@ -57,13 +59,14 @@ export async function moveServiceFacts(db: Queryable, moves: FactMove[]): Promis
   )
   await db.query(
     `with moved as (delete from sample using ${fresh} where ${isMoved('sample')}
-                    returning fresh.new_id, fresh.new_platform, sample.*)
+                    returning fresh.new_id, fresh.new_platform, sample.*),
+          past as (${insertPastSamples('moved', '$7')})
      insert into sample (service_id, cluster, at, source, reported_name, platform, seconds, used_core_seconds,
-                         requested_core_seconds, provisioned_core_seconds, ready_instances, requests_per_second)
+                         requested_core_seconds, provisioned_core_seconds, ready_instances, requests_per_second, known_from)
      select new_id, cluster, at, source, reported_name, new_platform, seconds, used_core_seconds, requested_core_seconds,
-            provisioned_core_seconds, ready_instances, requests_per_second from moved
+            provisioned_core_seconds, ready_instances, requests_per_second, $7 from moved
       order by new_id, cluster, at, source, reported_name
      on conflict (service_id, cluster, at, source) do nothing`,
-    values,
+    [...values, new Date(now)],
   )
 }

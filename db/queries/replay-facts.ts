@@ -1,5 +1,6 @@
 import { plainArray, textArray } from '#db/array-literal.ts'
 import type { Queryable } from '#db/queryable.ts'
+import { insertPastClusterSamples, insertPastSamples } from './known-samples.ts'
 import type { RawEvent } from './select-event-batch.ts'
 
 type RolloutKey = { serviceId: string; source: string; rolloutId: string; eventId: string }
@@ -97,7 +98,7 @@ export async function selectUnreadEvents(db: Queryable, source: string, fromAt: 
  * Deletes the source's facts that no event tells any more, and returns their services. Facts of events that cannot be
  * read stay; samples do not know their event, so they all stay when there is such an event.
  */
-export async function deleteFactsUntold(db: Queryable, source: string): Promise<string[]> {
+export async function deleteFactsUntold(db: Queryable, source: string, now: number): Promise<string[]> {
   await db.query('analyze told_event; analyze told_rollout; analyze told_evidence; analyze told_sample')
   const unread = `(select id from told_event where not is_read)`
   const rollouts = await db.query<{ id: string }>(
@@ -114,16 +115,22 @@ export async function deleteFactsUntold(db: Queryable, source: string): Promise<
     [source],
   )
   const samples = await db.query<{ id: string }>(
-    `delete from sample s where s.source = $1 and not exists ${unread}
-        and not exists (select 1 from told_sample t
-                         where t.service_id = s.service_id and t.cluster = s.cluster and t.at = s.at)
-      returning s.service_id as id`,
-    [source],
+    `with untold as (
+       delete from sample s where s.source = $1 and not exists ${unread}
+          and not exists (select 1 from told_sample t
+                           where t.service_id = s.service_id and t.cluster = s.cluster and t.at = s.at)
+        returning s.*),
+          past as (${insertPastSamples('untold', '$2')})
+     select service_id as id from untold`,
+    [source, new Date(now)],
   )
   await db.query(
-    `delete from cluster_sample s where s.source = $1 and not exists ${unread}
-        and not exists (select 1 from told_cluster_sample t where t.cluster = s.cluster and t.at = s.at)`,
-    [source],
+    `with untold as (
+       delete from cluster_sample s where s.source = $1 and not exists ${unread}
+          and not exists (select 1 from told_cluster_sample t where t.cluster = s.cluster and t.at = s.at)
+        returning s.*)
+     ${insertPastClusterSamples('untold', '$2')}`,
+    [source, new Date(now)],
   )
   return [...new Set([...rollouts.rows, ...evidence.rows, ...samples.rows].map(row => row.id))]
 }

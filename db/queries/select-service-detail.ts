@@ -1,6 +1,7 @@
 import type { Queryable } from '#db/queryable.ts'
 import type { EventRef } from '#lib/domain/deploy/rollout.ts'
 import type { StateSpan } from '#lib/domain/migration/state.ts'
+import { knownSamples } from './known-samples.ts'
 
 export type DeployRow = {
   at: number
@@ -63,16 +64,18 @@ export async function selectEventsOfRollouts(
   return new Map(rows.map(row => [`${row.source}\n${row.rolloutId}`, row.eventId]))
 }
 
-/** Ready instances of one service per cluster, from the latest sample that tells, up to an instant. */
+/** Ready instances of one service per cluster, from the latest sample that tells, up to an instant, as known then (null: now). */
 export async function selectReadyInstances(
   db: Queryable,
   serviceId: string,
   at: number,
+  knownAt: number | null,
 ): Promise<Map<string, number>> {
+  const { from, values } = knownSamples('sample', knownAt, 3)
   const { rows } = await db.query<{ cluster: string; ready: number }>(
-    `select distinct on (cluster) cluster, ready_instances as ready from sample
+    `select distinct on (cluster) cluster, ready_instances as ready from ${from} as s
       where service_id = $1 and at <= $2 and ready_instances is not null order by cluster, at desc`,
-    [serviceId, new Date(at)],
+    [serviceId, new Date(at), ...values],
   )
   return new Map(rows.map(row => [row.cluster, row.ready]))
 }

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.ts'
 import { queryPatiently } from '#db/query-patiently.ts'
+import { knownSamples } from './known-samples.ts'
 import { longestSampleDays, samplePartsText } from './sample-parts.ts'
 
 /** One service in one stretch of time on some clusters. Half-open, epoch ms; an hour belongs by its start. */
@@ -20,16 +21,18 @@ export type ServiceHourRow = {
 const ms = (column: string) => `round(date_part('epoch', ${column}) * 1000)`
 const mostSecondsPerHour = 3_600
 
-/** Samples of services within windows of their own, summed per cluster and hour. */
+/** Samples of services within windows of their own, summed per cluster and hour, as known at an instant (null: now). */
 export async function selectServiceHours(
   db: Database,
   windows: HoursWindow[],
   clusters: string[],
+  knownAt: number | null,
 ): Promise<ServiceHourRow[]> {
   if (windows.length === 0) return []
+  const { from, values } = knownSamples('sample', knownAt, 6)
   const chosen = `(select sample.*, w.side, w.from_at, w.to_at
     from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[]) as w(service, side, from_at, to_at)
-    join sample on sample.service_id = w.service and sample.cluster = any($5::text[]) and sample.at < w.to_at
+    join ${from} as sample on sample.service_id = w.service and sample.cluster = any($5::text[]) and sample.at < w.to_at
      and sample.at > w.from_at - interval '${longestSampleDays} days'
      and sample.at + sample.seconds * interval '1 second' > w.from_at)`
   const rows = await queryPatiently<ServiceHourColumns>(db, {
@@ -47,6 +50,7 @@ export async function selectServiceHours(
       windows.map(({ fromAt }) => new Date(fromAt)),
       windows.map(({ toAt }) => new Date(toAt)),
       clusters,
+      ...values,
     ],
   })
   return rows.map(([serviceId, side, cluster, platform, hourAt, used, requested, provisioned, seconds]) => ({

@@ -79,39 +79,6 @@ export const evidence = pgTable(
   ],
 )
 
-export const sample = pgTable(
-  'sample',
-  {
-    serviceId: text('service_id').notNull(),
-    cluster: text().notNull(),
-    at: instant().notNull(),
-    source: text().notNull(),
-    reportedName: text('reported_name').notNull(),
-    platform: text().notNull(),
-    seconds: integer().notNull(),
-    usedCoreSeconds: doublePrecision('used_core_seconds'),
-    requestedCoreSeconds: doublePrecision('requested_core_seconds'),
-    provisionedCoreSeconds: doublePrecision('provisioned_core_seconds'),
-    readyInstances: integer('ready_instances'),
-    requestsPerSecond: doublePrecision('requests_per_second'),
-  },
-  t => [primaryKey({ columns: [t.serviceId, t.cluster, t.at, t.source] }), index('sample_at').on(t.at)],
-)
-
-export const clusterSample = pgTable(
-  'cluster_sample',
-  {
-    cluster: text().notNull(),
-    at: instant().notNull(),
-    source: text().notNull(),
-    seconds: integer().notNull(),
-    allocatableCoreSeconds: doublePrecision('allocatable_core_seconds'),
-    usedCoreSeconds: doublePrecision('used_core_seconds'),
-    requestedCoreSeconds: doublePrecision('requested_core_seconds'),
-  },
-  t => [primaryKey({ columns: [t.cluster, t.at, t.source] })],
-)
-
 // Derived, bitemporal: rows are superseded (`known_to`), never changed.
 
 export const deploy = pgTable(

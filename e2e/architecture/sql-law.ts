@@ -3,6 +3,7 @@ const factTables = [
   'rollout',
   'evidence',
   'sample',
+  'sample_past',
   'deploy',
   'placement',
   'state_span',

@@ -135,14 +135,20 @@ export async function ingestDecoded(
   const isFresh = (_: unknown, index: number): boolean =>
     results[index] === 'accepted' || results[index] === 'ignored'
   const decoded = events.filter(isFresh).map(event => event.decoded)
-  const { steps, dirty, hasSamples, hasEnvironments, hasHosts } = factSteps(client, decoded, names, heard)
+  const { steps, dirty, hasSamples, hasEnvironments, hasHosts } = factSteps(
+    client,
+    decoded,
+    names,
+    heard,
+    now,
+  )
   // What makes no fact is heard of now: its own time is not read.
   for (const event of decoded) if (event.observations.length === 0) hearAt(heard, event.source, now)
   for (const [index, { decoded: event }] of events.entries()) {
     countResult(tally, event.source, results[index]!)
     if (results[index] === 'accepted') countLag(tally, event.source, latestOf(event.observations), lagNow)
   }
-  const judged = await judgeSamples(client, samples, names)
+  const judged = await judgeSamples(client, samples, names, now)
   takeSamples(samples, judged, { tally, heard, dirty, conflicts, lagNow })
   for (const rejection of rejections) countResult(tally, rejection.source, 'rejected')
 

@@ -13,7 +13,7 @@ import { clusterSampleKey, sampleKey } from './write-facts.ts'
 
 type Kind<Row, Key> = {
   keyOf(row: Row): string
-  insert(client: ClientBase, rows: Row[]): Promise<Key[]>
+  insert(client: ClientBase, rows: Row[], now: number): Promise<Key[]>
   select(client: ClientBase, rows: Row[]): Promise<Row[]>
   textOf(key: Key): string
 }
@@ -38,10 +38,11 @@ async function judgeRows<Row, Key>(
   client: ClientBase,
   rows: Row[],
   kind: Kind<Row, Key>,
+  now: number,
 ): Promise<IngestResult[]> {
   if (rows.length === 0) return []
   const firsts = distinctByKey(rows, kind.keyOf)
-  const isNew = new Set((await kind.insert(client, firsts)).map(kind.textOf))
+  const isNew = new Set((await kind.insert(client, firsts, now)).map(kind.textOf))
   const held = new Map<string, Row>()
   const others = firsts.filter(row => !isNew.has(kind.keyOf(row)))
   if (others.length > 0) for (const row of await kind.select(client, others)) held.set(kind.keyOf(row), row)
@@ -60,6 +61,7 @@ export async function judgeSamples(
   client: ClientBase,
   samples: readonly IncomingSample[],
   names: NameIndex,
+  now: number,
 ): Promise<{ results: IngestResult[]; serviceIds: (string | null)[] }> {
   const results: IngestResult[] = new Array(samples.length)
   const serviceIds: (string | null)[] = new Array(samples.length).fill(null)
@@ -81,8 +83,8 @@ export async function judgeSamples(
     }
   }
   await reportedNamesStep(client, reported, names)?.()
-  const judgedServices = await judgeRows(client, serviceRows, serviceKind)
-  const judgedClusters = await judgeRows(client, clusterRows, clusterKind)
+  const judgedServices = await judgeRows(client, serviceRows, serviceKind, now)
+  const judgedClusters = await judgeRows(client, clusterRows, clusterKind, now)
   for (const [place, index] of ofServices.entries()) results[index] = judgedServices[place]!
   for (const [place, index] of ofClusters.entries()) results[index] = judgedClusters[place]!
   return { results, serviceIds }

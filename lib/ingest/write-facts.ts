@@ -102,6 +102,7 @@ export function factSteps(
   events: readonly DecodedEvent[],
   names: NameIndex,
   heard: SourcesHeard,
+  now: number,
 ): FactSteps {
   const rows = collectRows(events, names, heard)
   const steps: (() => Promise<unknown>)[] = []
@@ -118,11 +119,11 @@ export function factSteps(
   }
   if (rows.samples.length > 0) {
     const distinct = distinctByKey(rows.samples, sampleKey)
-    steps.push(() => insertSamples(client, distinct))
+    steps.push(() => insertSamples(client, distinct, now))
   }
   if (rows.clusterSamples.length > 0) {
     const distinct = distinctByKey(rows.clusterSamples, clusterSampleKey)
-    steps.push(() => insertClusterSamples(client, distinct))
+    steps.push(() => insertClusterSamples(client, distinct, now))
   }
   if (rows.environments.length > 0) {
     const keyOf = (row: EnvironmentSight): string => `${row.source}\0${row.eventId}\0${row.ordinal}`
@@ -158,7 +159,7 @@ export async function writeFacts(
   heard: SourcesHeard,
   now: number,
 ): Promise<Set<string>> {
-  const { steps, dirty, hasSamples, hasEnvironments, hasHosts } = factSteps(client, events, names, heard)
+  const { steps, dirty, hasSamples, hasEnvironments, hasHosts } = factSteps(client, events, names, heard, now)
   await deleteEnvironmentSights(client, events)
   await deleteHostSights(client, events)
   for (const step of steps) await step()

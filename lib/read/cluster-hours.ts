@@ -18,7 +18,12 @@ export async function clusterHours(
   const range = wholeHours(fromAt, toAt)
   const clusters = [...origin, ...target]
   const rows = await sampled(question, 'cluster hours', [range, clusters, serviceIds], () =>
-    selectClusterHours(question.context.db, { ...range, clusters, serviceIds }),
+    selectClusterHours(question.context.db, {
+      ...range,
+      clusters,
+      knownAt: question.knownAt,
+      serviceIds,
+    }),
   )
   const pools = await loadingPools
   return rows.map(row => {

@@ -37,7 +37,7 @@ export async function cpuServices(
   const { origin, target } = productionClusters(question)
   const clusters = [...origin, ...target]
   const rows = await sampled(question, 'service hours', [windows, clusters], () =>
-    selectServiceHours(question.context.db, windows, clusters),
+    selectServiceHours(question.context.db, windows, clusters, question.knownAt),
   )
   const byService = Map.groupBy(rows, row => row.serviceId)
   const pools = await loadingPools

@@ -16,14 +16,14 @@ export type EndgameSamples = {
 
 /** What samples say of the origin: cores services were given, and what its clusters hold. */
 export async function endgameSamples(question: Question, clusters: string[]): Promise<EndgameSamples> {
-  const { context, migration, at } = question
+  const { context, migration, at, knownAt } = question
   const range = wholeHours(at - sampledDays * dayMs, at)
   const [rows, hours] = await Promise.all([
     sampled(question, 'provisioned cores', [migration.from, range], () =>
-      selectProvisionedCores(context.db, migration.from, range.fromAt, range.toAt),
+      selectProvisionedCores(context.db, migration.from, range.fromAt, range.toAt, knownAt),
     ),
     sampled(question, 'cluster samples', [range, clusters], () =>
-      selectClusterSampleHours(context.db, { ...range, clusters }),
+      selectClusterSampleHours(context.db, { ...range, clusters, knownAt }),
     ),
   ])
   const cores = new Map(rows.map(row => [`${row.serviceId}\0${row.cluster}`, row.cores]))

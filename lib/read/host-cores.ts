@@ -17,12 +17,12 @@ export async function hostCores(
   period: { fromAt: number; toAt: number },
   pools: Promise<Pools>,
 ): Promise<HostCores> {
-  const { context, baselineAt } = question
+  const { context, baselineAt, knownAt } = question
   const { origin, target } = productionClusters(question)
   const meanOf = async (clusters: string[], fromAt: number, toAt: number) => {
     const range = wholeHours(fromAt, toAt)
     const hours = await sampled(question, 'cluster samples', [range, clusters], () =>
-      selectClusterSampleHours(context.db, { ...range, clusters }),
+      selectClusterSampleHours(context.db, { ...range, clusters, knownAt }),
     )
     return meanCores(hours.filter(({ hourAt }) => hourAt >= fromAt && hourAt < toAt))
   }

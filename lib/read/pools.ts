@@ -30,13 +30,13 @@ export function poolsOf(question: Question, toAt: number): Promise<Pools> {
   return sampled(question, 'pools', [target, until], () => loadPools(question, target, until))
 }
 
-async function loadPools({ context }: Question, clusters: string[], toAt: number): Promise<Pools> {
+async function loadPools({ context, knownAt }: Question, clusters: string[], toAt: number): Promise<Pools> {
   const { db } = context
-  const own = await selectClusterSampleHours(db, { fromAt: 0, toAt, clusters })
+  const own = await selectClusterSampleHours(db, { fromAt: 0, toAt, clusters, knownAt })
   if (own.length === 0) return new Map()
   const fromAt = own.reduce((first, { hourAt }) => Math.min(first, hourAt), toAt)
   const held = new Map<string, number>()
-  for (const row of await selectClusterHours(db, { fromAt, toAt, clusters, serviceIds: null }))
+  for (const row of await selectClusterHours(db, { fromAt, toAt, clusters, knownAt, serviceIds: null }))
     held.set(poolKey(row.cluster, row.hourAt), row.held)
   return new Map(
     own.map(({ cluster, hourAt, allocatable, requested, used }) => {

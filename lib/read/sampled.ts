@@ -6,7 +6,7 @@ const mostKept = 40
 const kept = new WeakMap<pg.Pool, Map<string, Promise<unknown>>>()
 
 /**
- * Sums over samples, kept until new samples come: events arrive every minute, and to add up a year of samples for each
+ * Sums over samples as the question knows them, kept until new samples come: events arrive every minute, and to add up a year of samples for each
  * would cost more than everything else. `parts` is all that the sums depend on beside the samples.
  */
 export function sampled<T>(
@@ -16,7 +16,7 @@ export function sampled<T>(
   load: () => Promise<T>,
 ): Promise<T> {
   const digest = createHash('sha1').update(JSON.stringify(parts)).digest('base64url')
-  const key = `${name}|${question.samplesVersion}|${digest}`
+  const key = `${name}|${question.samplesVersion}|${question.knownAt}|${digest}`
   const { pool } = question.context.db
   const cache = kept.get(pool) ?? new Map<string, Promise<unknown>>()
   kept.set(pool, cache)

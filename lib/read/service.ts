@@ -65,7 +65,7 @@ async function answerOf(question: Question, entry: WorldService): Promise<Omit<S
   const [[item], states, ready, deploys] = await Promise.all([
     serviceItems(question, [entry]),
     selectStatesOfService(db.pool, id, migration.id, knownAt),
-    selectReadyInstances(db.pool, id, at),
+    selectReadyInstances(db.pool, id, at, knownAt),
     selectDeploysOfService(db.pool, id, at, knownAt, mostDeploys),
   ])
   return {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { type ServiceWeightRow, selectServiceWeights } from '#db/queries/select-service-weights.ts'
 import type { Weight } from '#lib/domain/migration/weigh-progress.ts'
-import { dayMs, hourMs, minuteMs } from '#lib/domain/time/durations.ts'
+import { dayMs, minuteMs } from '#lib/domain/time/durations.ts'
 import { addWeeks, startOfWeek, weekOf } from '#lib/domain/time/iso-week.ts'
 import type { Question } from './ask.ts'
 
@@ -28,8 +28,8 @@ export function sampledWeights(question: Question): Promise<SampledWeights> {
   const { pool } = context.db
   const cache = kept.get(pool) ?? new Map<string, Kept>()
   kept.set(pool, cache)
-  // Beside a frozen answer nothing is loaded anew: samples of before that come later change nothing in it.
-  const key = `${migration.from}>${migration.to}@${knownAt === null ? 'now' : Math.floor(knownAt / hourMs)}`
+  // Beside a frozen answer nothing is loaded anew: what comes later was not known then.
+  const key = `${migration.from}>${migration.to}@${knownAt ?? 'now'}`
   const known = cache.get(key)
   if (known === undefined) return load(question, cache, key).weights
   const isNew = known.samplesVersion === samplesVersion || knownAt !== null
@@ -47,7 +47,7 @@ export function sampledWeights(question: Question): Promise<SampledWeights> {
 }
 
 function load(
-  { context, migration, samplesVersion, now }: Question,
+  { context, migration, samplesVersion, now, knownAt }: Question,
   cache: Map<string, Kept>,
   key: string,
 ): Kept {
@@ -57,11 +57,13 @@ function load(
     samplesVersion,
     loadedAt: context.now,
     tookMs: Number.POSITIVE_INFINITY,
-    weights: selectServiceWeights(context.db, platforms, now - windowDays * dayMs, now).then(rows => {
-      entry.tookMs = performance.now() - startedAt
-      loads += 1
-      return { version: loads, byService: new Map(rows.map(row => [row.serviceId, row])) }
-    }),
+    weights: selectServiceWeights(context.db, platforms, now - windowDays * dayMs, now, knownAt).then(
+      rows => {
+        entry.tookMs = performance.now() - startedAt
+        loads += 1
+        return { version: loads, byService: new Map(rows.map(row => [row.serviceId, row])) }
+      },
+    ),
   }
   cache.set(key, entry)
   entry.weights.catch(() => cache.delete(key))

@@ -26,7 +26,7 @@ export async function applyCatalogToFacts(
 ): Promise<Set<string>> {
   const clusters = touched(plan.clusters, ['platform', 'environment'])
   const places = [...clusters, ...[...after.platforms].filter(platform => !before.platforms.has(platform))]
-  const affected = await followNames(client, before, after, places)
+  const affected = await followNames(client, before, after, Math.max(now, Date.now()), places)
   for (const id of touched(plan.services, [
     'createdAt',
     'retiredAt',

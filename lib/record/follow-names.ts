@@ -25,6 +25,7 @@ export async function followNames(
   client: ClientBase,
   before: NameIndex,
   after: NameIndex,
+  now: number,
   places: string[] = [],
 ): Promise<Set<string>> {
   const aliases = changedAliases(before, after)
@@ -36,8 +37,8 @@ export async function followNames(
   const orphaned = withdrawn.length === 0 ? [] : await selectNamesOfServices(client, withdrawn)
   const { placed, renamed } = catalogMoves(before, after, unmapped, aliases, unplaced, orphaned)
   // In this order: what found its place needs no renaming, and one statement must not meet a row twice.
-  if (placed.length > 0) await moveServiceFacts(client, placed)
-  if (renamed.length > 0) await moveServiceFacts(client, renamed)
+  if (placed.length > 0) await moveServiceFacts(client, placed, now)
+  if (renamed.length > 0) await moveServiceFacts(client, renamed, now)
   const affected = new Set<string>(withdrawn)
   for (const { oldId, serviceId } of [...placed, ...renamed]) affected.add(oldId).add(serviceId)
   return affected

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#lib/domain/time/day.ts'
+import { hourMs } from '#lib/domain/time/durations.ts'
 import { fleetCatalog, fleetEvents } from './testing/random-fleet.ts'
 import { createTestLandfall, type TestLandfall } from './testing/test-landfall.ts'
 
-// What people and sources do to a company, in any order: events of the past, another catalogue, records made and taken back.
+// What people and sources do to a company, in any order: events and samples of the past, another catalogue, records made and taken back.
 
 const serviceId = fc.nat(39).map(index => `svc-${index}`)
 const day = fc.nat(110).map(days => addDays('2026-01-01', days))
@@ -31,10 +32,46 @@ const record = fc.oneof(
     body: { service, from, until: addDays(from, days) },
   })),
 )
+const cores = fc.integer({ min: 1, max: 9_000 })
+const startAt = Date.now()
+/** Some weeks ago, which weights are made of, or in the days the questions ask about. */
+const hour = fc.oneof(
+  fc.nat(24 * 20).map(hours => new Date(Math.floor(startAt / hourMs - 24 - hours) * hourMs).toISOString()),
+  fc.tuple(day, fc.nat(23)).map(([on, hours]) => `${on}T${String(hours).padStart(2, '0')}:00:00Z`),
+)
+const sample = fc.oneof(
+  fc.record({
+    at: hour,
+    service: fc.oneof(
+      serviceId,
+      fc.nat(99).map(index => `new-${index}`),
+    ),
+    platform: fc.constantFrom('helios', 'kubernetes'),
+    cluster: fc.constantFrom('lon', 'gew1'),
+    seconds: fc.constant(3_600),
+    usedCoreSeconds: cores,
+    provisionedCoreSeconds: cores,
+    requestsPerSecond: fc.nat(100),
+  }),
+  fc.record({
+    at: hour,
+    cluster: fc.constantFrom('lon', 'gew1'),
+    seconds: fc.constant(3_600),
+    usedCoreSeconds: cores,
+    allocatableCoreSeconds: cores,
+  }),
+)
 const act = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ act: fc.constant('events' as const), count: fc.integer({ min: 1, max: 60 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constant('samples' as const),
+      samples: fc.array(sample, { minLength: 20, maxLength: 60 }),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('catalogue' as const), body: catalogue }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('record' as const), record }) },
@@ -49,6 +86,10 @@ const questions = [
   'services/svc-1?asOf=2026-03-20',
   'teams?asOf=2026-04-10',
   'teams/gangway?asOf=2026-04-10',
+  'cpu?asOf=2026-04-10&from=2026-01-01&to=2026-04-10',
+  'progress?weight=cores&asOf=2026-04-10',
+  'progress?weight=traffic',
+  'endgame?asOf=2026-04-10',
   'scope?asOf=2026-04-10',
   'exemptions?asOf=2026-03-01',
 ]
@@ -83,6 +124,8 @@ test('whatever comes later, an answer as known then never changes, and as known 
           await sleep(3)
           if (one.act === 'events')
             await landfall.send('POST', '/api/v1/deploys', { deploys: events.splice(0, one.count) })
+          else if (one.act === 'samples')
+            await landfall.send('POST', '/api/v1/samples', { samples: one.samples })
           else if (one.act === 'catalogue') await landfall.send('PUT', '/api/v1/catalog', one.body)
           else if (one.act === 'record') {
             const body = { ...one.record.body, reason: 'as it happens' }

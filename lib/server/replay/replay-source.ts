@@ -70,7 +70,8 @@ export async function replaySource(
       const late = await selectUnreadEvents(client, source, startedAt - lateMs)
       replayed.unreadable += await writeAgain(client, source, late, version)
       replayed.events += late.length
-      await insertDirtyMarks(client, await deleteFactsUntold(client, source), Date.now())
+      const now = Date.now()
+      await insertDirtyMarks(client, await deleteFactsUntold(client, source, now), now)
       replayed.isWhole = true
     })
     await notifyDirty(client)
