@@ -21,6 +21,7 @@ import { serviceAnswer, serviceEvidenceAnswer, servicesAnswer } from '#lib/read/
 import { sourceAnswer, sourcesAnswer } from '#lib/read/answers/source-answer.ts'
 import { sourceKindsAnswer } from '#lib/read/answers/source-kinds-answer.ts'
 import { teamAnswer, teamsAnswer } from '#lib/read/answers/team-answer.ts'
+import { teamNextAnswer } from '#lib/read/answers/team-next-answer.ts'
 import { readChoices } from '#lib/read/choices.ts'
 import { readCpu } from '#lib/read/cpu.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
@@ -32,6 +33,7 @@ import { readServiceEvidence } from '#lib/read/service-evidence.ts'
 import { readServices } from '#lib/read/services.ts'
 import { readSource, readSources } from '#lib/read/sources.ts'
 import { readTeam } from '#lib/read/team.ts'
+import { readTeamNext } from '#lib/read/team-next.ts'
 import { readTeams } from '#lib/read/teams.ts'
 import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
@@ -144,6 +146,15 @@ export const answerTable: AnswerCall[] = [
     takesFilters: true,
     parameters: none,
     read: ({ context, params, filters }) => readTeam(context, params.id!, filters),
+  },
+  {
+    path: '/api/v1/teams/[id]/next',
+    summary:
+      'What is left of a team, the easiest first: what holds each, days it should still take, who has done one like it, the chance of the next step, what the rest can expect',
+    answer: teamNextAnswer,
+    takesFilters: true,
+    parameters: none,
+    read: ({ context, params, filters }) => readTeamNext(context, params.id!, filters),
   },
   {
     path: '/api/v1/sources',
