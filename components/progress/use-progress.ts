@@ -1,5 +1,6 @@
 'use client'
 
+import { sinceOf } from '#components/shell/since-of.ts'
 import { progressHeadlineOptions } from '#lib/query/headline-options.ts'
 import { isKnownThen } from '#lib/query/known-then.ts'
 import { progressOptions } from '#lib/query/progress-options.ts'
@@ -7,7 +8,6 @@ import { knownThen } from '#lib/query/url-filters.ts'
 import { useAnswer } from '#lib/query/use-answer.ts'
 import { useEmptyState } from '#lib/query/use-empty-state.ts'
 import { useView } from '#lib/query/use-view.ts'
-import { sinceOf } from './since-of.ts'
 
 /**
  * Progress of the view, and of the day changes are counted from: `earlier` by the view's own clock, `said` as it was known

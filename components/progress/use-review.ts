@@ -1,8 +1,8 @@
 'use client'
 
+import { sinceInWords, sinceOf } from '#components/shell/since-of.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { useView } from '#lib/query/use-view.ts'
-import { sinceInWords, sinceOf } from './since-of.ts'
 
 /** The review changes are counted from: the filters of its day, and its name in words. Null while there is none. */
 export function useReview(): { filters: Filters; words: string } | null {

@@ -7,6 +7,7 @@ import { useView } from '#lib/query/use-view.ts'
 import { FilterChip } from './filter-chip.tsx'
 import { MigrationChip } from './migration-chip.tsx'
 import styles from './phone-sheets.module.css'
+import { SinceChip } from './since-chip.tsx'
 
 const cleared = { area: null, office: null, team: null, archetype: null, kind: null }
 
@@ -20,6 +21,7 @@ export function PhoneFilters({ onClose }: { onClose: () => void }) {
         {listFilters.map(filter => (
           <FilterChip key={filter} filter={filter} />
         ))}
+        <SinceChip />
       </div>
       <div className={styles.foot}>
         <Button size="touch" onClick={() => setView(cleared)}>

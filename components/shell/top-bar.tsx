@@ -11,6 +11,7 @@ import { Chip } from './chip.tsx'
 import { CopyLink } from './copy-link.tsx'
 import { FilterChip } from './filter-chip.tsx'
 import { MigrationChip } from './migration-chip.tsx'
+import { SinceChip } from './since-chip.tsx'
 import styles from './top-bar.module.css'
 
 const cleared = { area: null, office: null, team: null, archetype: null, kind: null }
@@ -25,6 +26,7 @@ export function TopBar() {
       {listFilters.map(filter => (
         <FilterChip key={filter} filter={filter} />
       ))}
+      <SinceChip />
       {isNarrowed(filters) ? (
         <Chip className={styles.quiet} onClick={() => setView(cleared)}>
           Reset
