@@ -22,7 +22,7 @@ export type NewMessage = {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be in a title
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
+const controls = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029]+/g
 
 /** What people typed may hold anything; a title becomes a header, and Postgres stores no NUL. */
 const asTitle = (text: string): string => text.replace(controls, ' ').trim().slice(0, 200)
