@@ -1,5 +1,7 @@
+import type { PoolClient } from 'pg'
 import { z } from 'zod'
 import { withTransaction } from '#db/client.ts'
+import { lockStandingGoal } from '#db/queries/lock-goal.ts'
 import type { RecordValues } from '#db/queries/record-tables.ts'
 import { selectCatalog } from '#db/queries/select-catalog.ts'
 import { selectRecord } from '#db/queries/select-records.ts'
@@ -103,7 +105,11 @@ export async function replaceGoal(
   if (wish.share === before.share && wish.dueOn === before.dueOn)
     throw new ActRefused('invalid', 'The goal is this already.')
   requireGoal(wish, await findGround(before.migration, subjectOf(before), id))
-  return insertRecord(act, entryOf({ ...valuesOf(before), ...wish, replaces: id }, reason, 'goal.replace'))
+  return withTransaction(act.db, async client => {
+    await requireStillStanding(client, id)
+    const values = { ...valuesOf(before), ...wish, replaces: id }
+    return insertRecordIn(client, act, entryOf(values, reason, 'goal.replace'))
+  })
 }
 
 /** Two steps in place of a missed one, in one act. Returns both ids. Throws ActRefused. */
@@ -119,10 +125,13 @@ export async function splitGoal(
   requireGoal(near, ground)
   requireGoal(far, { ...ground, open: [...ground.open, near] })
   const own = valuesOf(before)
-  return withTransaction(act.db, async client => [
-    await insertRecordIn(client, act, entryOf({ ...own, ...near, replaces: null }, reason, 'goal.set')),
-    await insertRecordIn(client, act, entryOf({ ...own, ...far, replaces: id }, reason, 'goal.replace')),
-  ])
+  return withTransaction(act.db, async client => {
+    await requireStillStanding(client, id)
+    return [
+      await insertRecordIn(client, act, entryOf({ ...own, ...near, replaces: null }, reason, 'goal.set')),
+      await insertRecordIn(client, act, entryOf({ ...own, ...far, replaces: id }, reason, 'goal.replace')),
+    ]
+  })
 }
 
 /** Takes a goal back: the version before it, if any, stands again; both stay in the history. Throws ActRefused. */
@@ -158,6 +167,12 @@ const valuesOf = ({
   dueOn,
   replaces,
 })
+
+/** Of two who change a goal at once, one does. */
+async function requireStillStanding(client: PoolClient, id: string): Promise<void> {
+  if (!(await lockStandingGoal(client, id)))
+    throw new ActRefused('wrong_state', 'Somebody else has changed this goal meanwhile.')
+}
 
 async function requireStandingGoal(act: RecordAct, id: string): Promise<GoalRecord> {
   const goal = await selectRecord(act.db.pool, 'goals', id)

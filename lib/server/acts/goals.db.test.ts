@@ -76,6 +76,20 @@ describe('goals', () => {
     expect(all).toEqual(['company', 'area ads', 'area music', 'team gangway'])
   })
 
+  test('changed by two at once, are changed once', async () => {
+    const set = await landfall.send('POST', '/api/v1/goals', { area: 'music', share: 1, due: inDays(70) })
+    expect(set.status).toBe(201)
+    const replies = await Promise.all(
+      [80, 90, 100, 110].map(days =>
+        landfall.send('POST', `/api/v1/goals/${set.body.id}/replace`, {
+          due: inDays(days),
+          reason: 'Later.',
+        }),
+      ),
+    )
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
+  })
+
   test('taken back they leave the one before standing, and stay in the history', async () => {
     const { current } = await subject('team:gangway')
     const back = await landfall.send('POST', `/api/v1/goals/${current}/withdraw`, { reason: 'A slip.' })
