@@ -1,0 +1,178 @@
+import { type FleetHistory, sumOf } from './fleet-history.ts'
+
+/** How the pace goes with what remains: `share a week x (remaining / remaining now) ^ slowing`. -1 = as many a week to the last. */
+export const slowings = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1] as const
+/** How far off a constant share is believed before there is data: one standard deviation. */
+const slowingDoubt = 0.5
+/** Levels come from at most these weeks: what a company did two years ago says little of next month. */
+export const levelWeeks = 26
+/** What the company says of an archetype, or of a part of it, weighs like this many of its own moves. */
+const priorMoves = 2
+
+/** A rate as it is known: the gamma law with this shape, and exposure in service-weeks. */
+export type Rate = { shape: number; exposure: number }
+
+export type ArchetypeModel = {
+  /** By slowing: starts per not-started service and week. */
+  start: Rate[]
+  finish: Rate
+  /** Arrivals a week: not started, and on both. */
+  fresh: Rate
+  both: Rate
+}
+
+export type FleetModel = {
+  archetypes: readonly string[]
+  byArchetype: ArchetypeModel[]
+  /** Weights of `slowings`, adding up to 1. */
+  slowing: number[]
+  gone: Rate
+  /** Finishes in the first week on both, of all archetypes. */
+  young: Rate
+  turnedBack: Rate
+  /** What a week was against what was to be expected, shrunk by what chance alone does; drawn in blocks. */
+  weekFactors: Float64Array
+}
+
+/** What the weeks say of how fast what moves. `whole`: of the whole company, where the history is of a part of it. */
+export function fleetModel(history: FleetHistory, whole: FleetHistory = history): FleetModel {
+  const first = Math.max(0, history.weeks - levelWeeks)
+  const slowing = slowingWeights(whole)
+  const totals = slowings.map(power => startExposure(whole, power, first))
+  const startedAll = whole.byArchetype.map(({ started }) => sumOf(started, first))
+  const finishedAll = whole.byArchetype.map(({ finished }) => sumOf(finished, first))
+  const bothAll = whole.byArchetype.map(({ onBoth }) => sumOf(onBoth, first))
+  const rateOf = (moves: number, exposure: number) => (exposure <= 0 ? 0 : moves / exposure)
+  const finishOverall = rateOf(sumOf(finishedAll), sumOf(bothAll))
+  const isPart = whole !== history
+  const own = slowings.map(power => (isPart ? startExposure(history, power, first) : []))
+  const weeks = Math.max(1, history.weeks - first)
+  const byArchetype = history.byArchetype.map((archetype, index): ArchetypeModel => {
+    const start = slowings.map((_, power) => {
+      const exposures = totals[power]!
+      const overall = rateOf(sumOf(startedAll), sumOf(exposures))
+      const rate = posterior(startedAll[index]!, exposures[index]!, overall)
+      return isPart
+        ? posterior(sumOf(archetype.started, first), own[power]![index]!, rate.shape / rate.exposure)
+        : rate
+    })
+    const finishCompany = posterior(finishedAll[index]!, bothAll[index]!, finishOverall)
+    const finish = isPart
+      ? posterior(
+          sumOf(archetype.finished, first),
+          sumOf(archetype.onBoth, first),
+          finishCompany.shape / finishCompany.exposure,
+        )
+      : finishCompany
+    return { start, finish, ...arrivalsOf(history, index, weeks, first) }
+  })
+  const exposed = whole.byArchetype.reduce(
+    (sum, { notStarted, onBoth }) => sum + sumOf(notStarted, first) + sumOf(onBoth, first),
+    0,
+  )
+  const turned = whole.byArchetype.reduce((sum, { turnedBack }) => sum + sumOf(turnedBack, first), 0)
+  return {
+    archetypes: history.archetypes,
+    byArchetype,
+    slowing,
+    gone: observed(sumOf(whole.fleet.gone, first), exposed),
+    young: observed(
+      whole.byArchetype.reduce((sum, { youngFinished }) => sum + sumOf(youngFinished, first), 0),
+      whole.byArchetype.reduce((sum, { young }) => sum + sumOf(young, first), 0),
+    ),
+    turnedBack: observed(turned, sumOf(bothAll)),
+    weekFactors: weekFactors(whole, first),
+  }
+}
+
+/** The own moves, and the company's rate as if `priorMoves` had been seen at it. Without any rate: half a move of doubt. */
+function posterior(moves: number, exposure: number, rate: number): Rate {
+  if (rate <= 0) return { shape: moves + 0.5, exposure: Math.max(1, exposure) }
+  return { shape: moves + priorMoves, exposure: exposure + priorMoves / rate }
+}
+
+/** What never happened is not expected; what did is known as well as it was seen often. */
+const observed = (count: number, exposure: number): Rate => ({
+  shape: count === 0 ? 0 : count + 0.5,
+  exposure: Math.max(1, exposure),
+})
+
+/** Arrivals of the last weeks of the level, shared among archetypes as over the whole history. */
+function arrivalsOf(history: FleetHistory, index: number, weeks: number, first: number) {
+  const { born, entered, returned } = history.fleet
+  const recent = sumOf(born, first) + sumOf(entered, first) + sumOf(returned, first)
+  const all = sumOf(history.arrivals.fresh) + sumOf(history.arrivals.both)
+  const part = (count: number): Rate => ({
+    shape: all === 0 || count === 0 ? 0 : (recent * count) / all,
+    exposure: weeks,
+  })
+  return { fresh: part(history.arrivals.fresh[index]!), both: part(history.arrivals.both[index]!) }
+}
+
+/** Service-weeks not started by archetype, each weighed by what the slowing makes of its pace against now. */
+function startExposure({ byArchetype, weeks }: FleetHistory, power: number, first: number): number[] {
+  return byArchetype.map(({ notStarted, allNotStarted }) => {
+    const now = (allNotStarted[weeks - 1] ?? 0) + 1
+    let sum = 0
+    for (let week = first; week < weeks; week++)
+      sum += notStarted[week]! * paceFactor((allNotStarted[week]! + 1) / now, power)
+    return sum
+  })
+}
+
+/** Bounded: nobody knows how slow the very last are, and no archetype gets faster without end. */
+export const paceFactor = (remaining: number, power: number): number =>
+  power === 0 ? 1 : Math.min(20, Math.max(0.05, remaining ** power))
+
+/** How likely each slowing is by the starts of all archetypes and weeks (Poisson, level of each archetype free). */
+function slowingWeights({ byArchetype, weeks }: FleetHistory): number[] {
+  const logs = slowings.map(power => {
+    let log = -0.5 * (power / slowingDoubt) ** 2
+    for (const { notStarted, allNotStarted, started } of byArchetype) {
+      const now = (allNotStarted[weeks - 1] ?? 0) + 1
+      const total = sumOf(started)
+      if (total < 5) continue
+      let exposure = 0
+      for (let week = 0; week < weeks; week++) {
+        const factor = paceFactor((allNotStarted[week]! + 1) / now, power)
+        exposure += notStarted[week]! * factor
+        if (started[week]! > 0 && notStarted[week]! > 0) log += started[week]! * Math.log(factor)
+      }
+      if (exposure > 0) log += total * Math.log(total / exposure)
+    }
+    return log
+  })
+  const most = Math.max(...logs)
+  const weights = logs.map(log => Math.exp(log - most))
+  const sum = weights.reduce((all, weight) => all + weight, 0)
+  return weights.map(weight => weight / sum)
+}
+
+/** Moves and starts of a week over those of the mean week, drawn towards 1 by as much as chance alone makes weeks differ. */
+function weekFactors({ byArchetype }: FleetHistory, first: number): Float64Array {
+  const weeks = (byArchetype[0]?.started.length ?? 0) - first
+  if (weeks < 4) return Float64Array.of(1)
+  const seen = new Float64Array(weeks)
+  const expected = new Float64Array(weeks)
+  for (const { notStarted, onBoth, started, finished } of byArchetype) {
+    const startRate = sumOf(started, first) / Math.max(1, sumOf(notStarted, first))
+    const finishRate = sumOf(finished, first) / Math.max(1, sumOf(onBoth, first))
+    for (let week = 0; week < weeks; week++) {
+      seen[week]! += started[first + week]! + finished[first + week]!
+      expected[week]! += notStarted[first + week]! * startRate + onBoth[first + week]! * finishRate
+    }
+  }
+  let excess = 0
+  let total = 0
+  for (let week = 0; week < weeks; week++) {
+    const off = (seen[week]! - expected[week]!) ** 2
+    total += off
+    excess += off - expected[week]!
+  }
+  const kept = total <= 0 ? 0 : Math.sqrt(Math.max(0, excess) / total)
+  const factors = seen.map((count, week) =>
+    Math.max(0.05, 1 + kept * (count / Math.max(expected[week]!, 0.5) - 1)),
+  )
+  const mean = sumOf(factors) / weeks
+  return factors.map(factor => factor / mean)
+}
