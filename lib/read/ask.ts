@@ -1,4 +1,5 @@
 import { type ReadState, selectReadState } from '#db/queries/select-read-state.ts'
+import type { Viewer } from '#lib/domain/access/viewer.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { defaultBaselineOn } from '#lib/domain/migration/baseline.ts'
 import { defaultMigration, type Migration } from '#lib/domain/migration/migration.ts'
@@ -37,9 +38,16 @@ export type Question = {
   baselineAt: number | null
 }
 
-/** Decides whether the viewer may ask, finds the world as known then, and checks the filters against it. Throws ReadErrors. */
-export async function ask(context: ReadContext, filters: Filters): Promise<Question> {
-  requireReader(context.viewer)
+/**
+ * Decides whether the viewer may ask (`decide`: readers, unless said otherwise), finds the world as known then, and checks the
+ * filters against it. Throws ReadErrors.
+ */
+export async function ask(
+  context: ReadContext,
+  filters: Filters,
+  decide: (viewer: Viewer) => void = requireReader,
+): Promise<Question> {
+  decide(context.viewer)
   const state = await selectReadState(context.db.pool)
   return questionOf(context, filters, state)
 }

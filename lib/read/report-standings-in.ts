@@ -12,29 +12,14 @@ import { dayMs } from '#lib/domain/time/durations.ts'
 import { once } from './answer-cache.ts'
 import type { Question } from './ask.ts'
 import { blockersIn } from './blockers-in.ts'
-import { holidaysOf } from './holidays.ts'
+import { officeDaysOf } from './office-days.ts'
 import { isTeamSelected } from './selection.ts'
 import { timelineIn } from './timelines.ts'
+import { wholeCompany } from './whole-company.ts'
 
 /** How every team with services in scope stands to its reports, by id, of the whole company whatever part is looked at. */
-export async function allReportStandings(question: Question): Promise<ReportStanding[]> {
-  const { area, team, office, archetype, kind, from, to } = question.filters
-  const isWhole = [area, team, office, archetype, kind].every(list => list.length === 0) && !from && !to
-  const whole = isWhole
-    ? question
-    : {
-        ...question,
-        filters: {
-          ...question.filters,
-          area: [],
-          team: [],
-          office: [],
-          archetype: [],
-          kind: [],
-          from: null,
-          to: null,
-        },
-      }
+export function allReportStandings(question: Question): Promise<ReportStanding[]> {
+  const whole = wholeCompany(question)
   return once(whole, 'report standings', () => standingsIn(whole))
 }
 
@@ -89,17 +74,14 @@ export async function reportGrounds(question: Question): Promise<Map<string, Rep
     migration.from,
     { from: at - staleAfterDays * dayMs, to: at, knownAt },
   )
-  const zones = new Map(world.catalog.offices.map(({ id, timeZone }) => [id, timeZone]))
   const grounds = new Map<string, ReportGround & { services: GroundService[] }>()
   for (const { entry, timeline, archetype, team } of entries) {
     if (team === null || !coversAny(timeline.scope, at)) continue
-    const office = world.teams.get(team)?.office ?? null
     const ground = grounds.get(team) ?? {
       team,
       services: [],
       reports: reports.get(team) ?? [],
-      timeZone: office === null ? null : (zones.get(office) ?? null),
-      isHoliday: holidaysOf(world, office),
+      ...officeDaysOf(world, team),
       at,
     }
     grounds.set(team, ground)

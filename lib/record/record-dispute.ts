@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import { z } from 'zod'
 import { withTransaction } from '#db/client.ts'
 import { answerDisputeRow } from '#db/queries/answer-dispute.ts'
@@ -10,7 +11,7 @@ import { disputeOutcomes, disputeSubjects } from '#lib/domain/migration/dispute.
 import { addDays, dayOf } from '#lib/domain/time/day.ts'
 import { dayField, nameField, reasonField } from './act-fields.ts'
 import { ActRefused } from './record-error.ts'
-import { authorOf, concludeAct, insertRecord, type RecordAct, withdrawRecord } from './records.ts'
+import { authorOf, concludeAct, insertRecordIn, type RecordAct, withdrawRecord } from './records.ts'
 import { requireAllowed } from './require-allowed.ts'
 import { requireMigrationNamed, requireServiceNamed } from './require-subject.ts'
 
@@ -47,21 +48,32 @@ export async function recordDispute(
     mayDispute(viewer, service.team),
     'Leaders, the road team, admins and members of the owning team may say that something is wrong.',
   )
+  return withTransaction(db, client => recordDisputeIn(client, act, input))
+}
+
+/** The same within the caller's transaction, by an act that has decided who may: a report says what is wrong. Throws ActRefused. */
+export async function recordDisputeIn(
+  client: PoolClient,
+  act: Pick<RecordAct, 'viewer' | 'now'>,
+  input: NewDispute,
+): Promise<{ id: string; owner: string; dueOn: string }> {
+  const { id: serviceId } = await requireServiceNamed(client, input.service, act.now)
   const owner = input.owner ?? usualOwner
-  const dueOn = input.dueOn ?? addDays(dayOf(now), usualDays)
-  if (dueOn < dayOf(now))
+  const today = dayOf(act.now)
+  const dueOn = input.dueOn ?? addDays(today, usualDays)
+  if (dueOn < today)
     throw new ActRefused('invalid', 'It would be due before it was asked for.', [
       { path: '/dueOn', message: 'lies behind' },
     ])
-  const migration = await requireMigrationNamed(db.pool, input.migration)
+  const { id: migration } = await requireMigrationNamed(client, input.migration)
   const { about, claim } = input
   const unanswered = { outcome: null, answer: null, answeredAt: null, answeredBy: null }
-  const id = await insertRecord(act, {
+  const id = await insertRecordIn(client, act, {
     kind: 'disputes',
-    values: { serviceId: service.id, migration: migration.id, about, claim, owner, dueOn, ...unanswered },
+    values: { serviceId, migration, about, claim, owner, dueOn, ...unanswered },
     reason: null,
     action: 'dispute.open',
-    about: { type: 'service', id: service.id },
+    about: { type: 'service', id: serviceId },
   })
   return { id, owner, dueOn }
 }

@@ -2,14 +2,12 @@ import { isDone, isLeft } from '../migration/is-done.ts'
 import { runAt, stateAt } from '../migration/state-run.ts'
 import { dayInZone } from '../time/day-in-zone.ts'
 import { dayMs } from '../time/durations.ts'
-import { addWorkingDays } from '../time/working-day.ts'
+import { privateUntil } from './private-until.ts'
 import { halfLifeDays, type ReportClaim, staleAfterDays } from './report.ts'
 import type { GroundService, ReportGround } from './report-ground.ts'
 import type { Disagreement, TeamReport } from './report-standing.ts'
 import { isStaleAge } from './report-weight.ts'
 
-/** Working days that a team has for itself. */
-export const privateDays = 2
 const stillMs = staleAfterDays * dayMs
 /** What finished longer ago than this needs no word any more. */
 const behindMs = 2 * stillMs
@@ -32,7 +30,7 @@ function withPrivateDays(
   { notBeforeAt, ...found }: Found,
   { at, timeZone, isHoliday }: ReportGround,
 ): Disagreement {
-  const privately = addWorkingDays(dayInZone(found.sinceAt, timeZone), privateDays, isHoliday)
+  const privately = privateUntil(found.sinceAt, { timeZone, isHoliday })
   const least = notBeforeAt === undefined ? privately : dayInZone(notBeforeAt, timeZone)
   const leadersSeeOn = privately < least ? least : privately
   return { ...found, leadersSeeOn, isSeenByLeaders: dayInZone(at, timeZone) >= leadersSeeOn }

@@ -3,6 +3,7 @@ import { runAt, stateAt } from '../migration/state-run.ts'
 import { dayInZone } from '../time/day-in-zone.ts'
 import { dayMs } from '../time/durations.ts'
 import { disagreementsOf, lastChangeOf, standingClaims } from './disagreements.ts'
+import { isPrivateAt, privateUntil } from './private-until.ts'
 import type { Agreement } from './report.ts'
 import type { GroundService, ReportGround } from './report-ground.ts'
 import type { Disagreement, ReportQuestion, ReportStanding, TeamReport } from './report-standing.ts'
@@ -23,6 +24,8 @@ export function reportStandingOf(ground: ReportGround): ReportStanding {
     agreement: agreement(disagreements),
     agreementForLeaders: agreement(disagreements.filter(({ isSeenByLeaders }) => isSeenByLeaders)),
     latest,
+    latestSeenOn: latest === null ? null : privateUntil(latest.recordedAt, ground),
+    latestForLeaders: reports.findLast(({ recordedAt }) => !isPrivateAt(recordedAt, at, ground)) ?? null,
     ageDays: ageMs === null ? null : Math.floor(ageMs / dayMs),
     weight: ageMs === null ? 0 : reportWeight(ageMs),
     disagreements,
@@ -40,7 +43,7 @@ export const standingReports = (reports: readonly TeamReport[], at: number): Tea
     .filter(({ recordedAt, withdrawnAt }) => recordedAt <= at && (withdrawnAt === null || withdrawnAt > at))
     .sort((a, b) => a.recordedAt - b.recordedAt)
 
-/** Who has nothing left needs no fresh report: events say it. */
+/** Who has nothing left needs no fresh report: events say it, and its silence agrees with them. */
 function agreementOf(
   latest: TeamReport | null,
   ageMs: number | null,
@@ -48,7 +51,7 @@ function agreementOf(
   disagreements: readonly Disagreement[],
 ): Agreement {
   const has = (kind: Disagreement['agreement']) => disagreements.some(one => one.agreement === kind)
-  if (leftCount === 0) return has('behind') ? 'behind' : latest === null ? 'none' : 'agree'
+  if (leftCount === 0) return has('behind') ? 'behind' : 'agree'
   if (latest === null || ageMs === null) return 'none'
   if (isStaleAge(ageMs)) return 'stale'
   return has('ahead') ? 'ahead' : has('behind') ? 'behind' : 'agree'

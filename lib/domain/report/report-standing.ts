@@ -64,6 +64,10 @@ export type ReportStanding = {
   agreementForLeaders: Agreement
   /** The one that counts; null: none yet. */
   latest: TeamReport | null
+  /** The day from which others read its words; null without one. */
+  latestSeenOn: string | null
+  /** The newest whose words others read already; null: none. */
+  latestForLeaders: TeamReport | null
   /** Full days since it; null without one. */
   ageDays: number | null
   /** 1 when fresh, half after 14 days, 0 after 28 and without one. */

@@ -28,8 +28,11 @@ export async function actRequest(
 ): Promise<Response> {
   try {
     const now = Date.now()
-    const viewer = await authenticateRequest(db, request, { now, clientAddress })
-    if (viewer.kind === 'nobody') throw new ActRefused('nobody', 'Sign in, or send an API token.')
+    const { alsoFor } = call
+    const letIn = { reportLinks: alsoFor !== undefined }
+    const viewer = await authenticateRequest(db, request, { now, clientAddress }, letIn)
+    if (viewer.kind === 'nobody' && alsoFor !== 'anybody')
+      throw new ActRefused('nobody', 'Sign in, or send an API token.')
     const input = call.body === null ? undefined : await readInput(request, call.body)
     const { searchParams, origin } = new URL(request.url)
     const isDryRun = call.takesDryRun === true && isYes(searchParams.get('dryRun'))

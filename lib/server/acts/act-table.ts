@@ -1,4 +1,5 @@
 import { annotationActs } from './annotation-acts.ts'
+import { blockerActs } from './blocker-acts.ts'
 import { cardActs } from './card-acts.ts'
 import { deadLetterActs } from './dead-letter-acts.ts'
 import type { ActCall } from './define-act.ts'
@@ -10,6 +11,7 @@ import { importActs } from './import-acts.ts'
 import { muteActs } from './mute-acts.ts'
 import { nameActs } from './name-acts.ts'
 import { phaseActs } from './phase-acts.ts'
+import { reportActs } from './report-acts.ts'
 import { reviewActs } from './review-acts.ts'
 import { scopeActs } from './scope-acts.ts'
 import { sourceActs } from './source-acts.ts'
@@ -34,4 +36,6 @@ export const actTable: ActCall[] = [
   ...annotationActs,
   ...goalActs,
   ...phaseActs,
+  ...blockerActs,
+  ...reportActs,
 ]

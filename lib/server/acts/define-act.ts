@@ -23,6 +23,8 @@ export type ActCall = {
   answer: z.ZodType
   /** 200 unless said otherwise. */
   status?: 201
+  /** Who may call it beside people and tokens: who holds a signed report link; anybody at all. */
+  alsoFor?: 'report_links' | 'anybody'
   /** `?dryRun=1`: answers with what it would do. */
   takesDryRun?: true
   act(context: ActContext, params: Record<string, string>, input: unknown): Promise<unknown>

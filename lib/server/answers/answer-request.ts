@@ -28,6 +28,8 @@ export type Asked = {
 export type AnswerQuestion = {
   takesFilters: boolean
   parameters: readonly Parameter[]
+  /** Who holds a signed report link may ask too, and a team's own token; `read` decides what they see. */
+  alsoForReporters?: true
   read(asked: Asked): Promise<unknown>
 }
 
@@ -38,13 +40,14 @@ export type AnswerQuestion = {
 export async function answerRequest(
   request: Request,
   { db, clientAddress, params, draining }: DirectContext,
-  { takesFilters, parameters, read }: AnswerQuestion,
+  { takesFilters, parameters, alsoForReporters, read }: AnswerQuestion,
   csvTable: CsvTable | null = null,
 ): Promise<Response> {
   try {
     const now = Date.now()
-    const viewer = await authenticateRequest(db, request, { now, clientAddress })
-    requireReader(viewer)
+    const letIn = { reportLinks: alsoForReporters === true }
+    const viewer = await authenticateRequest(db, request, { now, clientAddress }, letIn)
+    if (alsoForReporters !== true || viewer.kind === 'nobody') requireReader(viewer)
     const table = takesFilters ? [...filterParameters, ...parameters] : parameters
     const url = new URL(request.url)
     const search = new URLSearchParams(url.search)
