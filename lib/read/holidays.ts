@@ -23,8 +23,14 @@ export function publicHolidays(country: string, year: number): readonly Holiday[
   return found
 }
 
+/** What of a world says when offices work. */
+export type OfficeDays = {
+  catalog: Pick<World['catalog'], 'offices'>
+  records: Pick<World['records'], 'officeClosures'>
+}
+
 /** Why an office does not work on a day: a public holiday of its country, or a closure; null: it does, as far as we know. */
-export function closedBecause(world: World, office: string, day: string): string | null {
+export function closedBecause(world: OfficeDays, office: string, day: string): string | null {
   const closure = world.records.officeClosures.find(
     row => row.office === office && row.fromOn <= day && day <= row.toOn,
   )

@@ -5,11 +5,13 @@ import { mayDispute } from './may-dispute.ts'
 import { mayApproveExemption, mayExempt } from './may-exempt.ts'
 import { mayMute } from './may-mute.ts'
 import { mayOverride } from './may-override.ts'
+import { mayPlanVisits } from './may-plan-visits.ts'
 import { mayReadAudit } from './may-read-audit.ts'
 import { mayHoldService, mayRecordBlocker, maySteerBlocker } from './may-record-blocker.ts'
 import { mayRecordGoal } from './may-record-goal.ts'
 import { mayRecordPhase } from './may-record-phase.ts'
 import { mayRecordReview } from './may-record-review.ts'
+import { mayRequestVisit } from './may-request-visit.ts'
 import { maySetPrice } from './may-set-price.ts'
 import { maySetScope } from './may-set-scope.ts'
 import { type Role, roles, type Viewer } from './viewer.ts'
@@ -58,6 +60,8 @@ describe('who may', () => {
     ['say what holds a service', (v: Viewer) => mayHoldService(v, 'keel'), ownersAndRoad],
     ['say what holds a service nobody owns', (v: Viewer) => mayHoldService(v, null), roadTeam],
     ['promise a day for a blocker', (v: Viewer) => maySteerBlocker(v, 'keel'), ownersAndRoad],
+    ['plan visits', mayPlanVisits, roadTeam],
+    ['ask for a visit', (v: Viewer) => mayRequestVisit(v, 'keel'), ownersAndRoad],
     ['write down exemptions', (v: Viewer) => mayExempt(v, 'keel'), owners],
     ['write down exemptions of what nobody owns', (v: Viewer) => mayExempt(v, null), leaders],
     ['approve exemptions', mayApproveExemption, ['leader', 'admin', 'admin token']],

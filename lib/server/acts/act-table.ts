@@ -13,9 +13,11 @@ import { nameActs } from './name-acts.ts'
 import { phaseActs } from './phase-acts.ts'
 import { reportActs } from './report-acts.ts'
 import { reviewActs } from './review-acts.ts'
+import { roadTeamActs } from './road-team-acts.ts'
 import { scopeActs } from './scope-acts.ts'
 import { sourceActs } from './source-acts.ts'
 import { sourceSecretActs } from './source-secret-acts.ts'
+import { visitActs } from './visit-acts.ts'
 
 export { type ActCall, type ActContext, defineAct } from './define-act.ts'
 
@@ -36,6 +38,8 @@ export const actTable: ActCall[] = [
   ...annotationActs,
   ...goalActs,
   ...phaseActs,
+  ...visitActs,
+  ...roadTeamActs,
   ...blockerActs,
   ...reportActs,
 ]
