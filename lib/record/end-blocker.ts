@@ -61,6 +61,12 @@ export async function closeBlocker(
   { outcome, reason = null }: { outcome: ClosedBlocker['outcome']; reason?: string | null | undefined },
   findFreed: FindFreed,
 ): Promise<FreedService[]> {
+  // Who may is asked first: what it frees is read on behalf of those who are told.
+  await withTransaction(act.db, async client => {
+    const { blocker } = await lockedBlocker(client, id, act.now)
+    requireSteering(act, blocker)
+    requireOpenBlocker(blocker)
+  })
   const freed = await findFreed(id)
   await withTransaction(act.db, async client => {
     const { blocker } = await lockedBlocker(client, id, act.now)

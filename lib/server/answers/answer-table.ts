@@ -38,6 +38,7 @@ import { readTeams } from '#lib/read/teams.ts'
 import { kindLabels, readSourceKinds } from '../sources/source-kinds.ts'
 import type { AnswerQuestion, Asked } from './answer-request.ts'
 import { bleedingAnswers } from './bleeding-answers.ts'
+import { blockerAnswers } from './blocker-answers.ts'
 import { cardAnswers } from './card-answers.ts'
 import { definitionAnswers } from './definition-answers.ts'
 import { disputeAnswers } from './dispute-answers.ts'
@@ -233,4 +234,5 @@ export const answerTable: AnswerCall[] = [
   ...goalAnswers,
   ...disputeAnswers,
   ...migrationAnswers,
+  ...blockerAnswers,
 ]
