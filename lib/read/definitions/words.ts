@@ -229,4 +229,27 @@ export const wordDefinitions: readonly Definition[] = [
     'What is to become of a service that is left: move or retire by a day, or exempt, which takes an exemption somebody grants. The newest counts; earlier ones and those taken back stay. Nobody having decided for more than 30 days after a site is down to a tenth of its services shows red.',
     { usedOn: ['/endgame'] },
   ),
+  word(
+    'blocker',
+    'Blocker',
+    'One thing that holds services back, written down once for all teams: knowledge, time, a review, a platform gap, a dependency, other. It has an owner, a day it began, and every day ever promised for its end. It ends solved, dropped or merged into another one that says the same. Knowledge, time and reviews can be solved on a visit.',
+    { usedOn: ['/blockers', '/overview'] },
+  ),
+  word(
+    'services-freed',
+    'Services freed',
+    'Left in scope, not exempt, and held by this open blocker alone: nothing recorded holds them any more once it ends. Services that others hold as well need the others too, and stand beside it. Both together are the left services it holds. Teams freed have nothing else that is held; cores freed are what samples say these services were given on Helios in 28 days.',
+    {
+      formula: 'left, not exempt, exactly one open blocker',
+      example:
+        'Three services wait for volumes, one of them for a review as well: volumes free two, one needs others too.',
+      usedOn: ['/blockers', '/overview', '/visits'],
+    },
+  ),
+  word(
+    'freed-not-moved',
+    'Freed, not moved',
+    'Still left though nothing recorded has held it for 30 days. It stands under the blocker that was its last.',
+    { usedOn: ['/blockers'] },
+  ),
 ]

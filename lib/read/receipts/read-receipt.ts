@@ -8,6 +8,7 @@ import { freshnessOf } from '../freshness.ts'
 import type { ReadContext } from '../read-context.ts'
 import { NotFound } from '../read-error.ts'
 import { readRestatements } from '../restatements.ts'
+import { blockerReceipt } from './blocker-receipts.ts'
 import { cpuReceipt } from './cpu-receipts.ts'
 import { endgameReceipt } from './endgame-receipts.ts'
 import { frequencyReceipt } from './frequency-receipts.ts'
@@ -23,6 +24,7 @@ const topics: Record<string, ReceiptReader> = {
   environments: environmentsReceipt,
   endgame: endgameReceipt,
   accounting: accountingReceipt,
+  blocker: blockerReceipt,
   team: teamReceipt,
   service: serviceReceipt,
 }

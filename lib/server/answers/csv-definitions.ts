@@ -18,5 +18,6 @@ export const csvDefinitions: Record<string, string[]> = {
   '/api/v1/environments': ['figure-19'],
   '/api/v1/names': ['unmapped'],
   '/api/v1/exemptions': ['exempt'],
+  '/api/v1/blockers': ['blocker', 'services-freed', 'freed-not-moved'],
   '/api/v1/endgame': ['tail-cost', 'decision', 'exempt', ...states],
 }
