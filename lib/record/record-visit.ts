@@ -31,10 +31,13 @@ export type FindNeighbours = (
 type BookingTools = { findGround: FindGround; isQuiet?: true }
 export type VisitTools = BookingTools & { findNeighbours: FindNeighbours }
 
+/** `isDryRun`: everything is checked and nothing written, so that a form can say what clashes before it is sent. */
+type PlanAct = RecordAct & { isDryRun?: boolean }
+
 const notAllowed = 'The road team and admins plan visits.'
 
 /** Books a visit. Returns its id. Throws ActRefused, `wrong_state` with every conflict named where it clashes. */
-export async function recordVisit(act: RecordAct, input: NewVisit, tools: VisitTools): Promise<string> {
+export async function recordVisit(act: PlanAct, input: NewVisit, tools: VisitTools): Promise<string> {
   requireAllowed(act.viewer, mayPlanVisits(act.viewer), notAllowed)
   const { id: migration } = await requireMigrationNamed(act.db.pool, input.migration)
   const { office, from: fromOn, to: toOn, engineers, agenda, kind } = input
@@ -49,7 +52,7 @@ export async function recordVisit(act: RecordAct, input: NewVisit, tools: VisitT
 
 /** Changes days, people, agenda or kind; the version before stays readable. Returns the new sequence. Throws ActRefused. */
 export async function changeVisit(
-  act: RecordAct,
+  act: PlanAct,
   id: string,
   input: ChangedVisit,
   tools: BookingTools,
@@ -115,7 +118,7 @@ type Version = Pick<
 >
 
 async function nextVersion(
-  act: RecordAct,
+  act: PlanAct,
   id: string,
   tools: BookingTools,
   changed: (before: Visit) => Version,
@@ -134,7 +137,7 @@ async function nextVersion(
 /** Behind the lock nobody else books: what is checked here holds until the transaction ends. */
 async function insertVersion(
   client: PoolClient,
-  act: RecordAct,
+  act: PlanAct,
   visit: Version,
   before: Visit | null,
   { findGround, isQuiet }: BookingTools,
@@ -142,6 +145,7 @@ async function insertVersion(
   await lockVisits(client)
   const ground = await findGround(client, visit.migration, act.now)
   if (!visit.isCancelled) await requireFree(client, visit, ground)
+  if (act.isDryRun) return
   await insertRecordIn(client, act, {
     kind: 'visits',
     values: {

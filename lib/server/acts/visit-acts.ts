@@ -43,6 +43,7 @@ export const visitActs: ActCall[] = [
     body: newVisitSchema,
     answer: version,
     status: 201,
+    takesDryRun: true,
     act: async (context, _, input) => ({
       id: await recordVisit(context, input, toolsIn(context)),
       sequence: 0,
@@ -54,6 +55,7 @@ export const visitActs: ActCall[] = [
     summary: 'Change days, people, agenda or kind of a visit; what it was stays readable',
     body: changedVisitSchema,
     answer: version,
+    takesDryRun: true,
     act: async (context, { id = '' }, input) => ({
       id,
       sequence: await changeVisit(context, id, input, toolsIn(context)),
