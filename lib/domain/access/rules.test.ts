@@ -8,6 +8,7 @@ import { mayOverride } from './may-override.ts'
 import { mayPlanVisits } from './may-plan-visits.ts'
 import { mayReadAudit } from './may-read-audit.ts'
 import { mayHoldService, mayRecordBlocker, maySteerBlocker } from './may-record-blocker.ts'
+import { mayRecordCommitment } from './may-record-commitment.ts'
 import { mayRecordGoal } from './may-record-goal.ts'
 import { mayRecordPhase } from './may-record-phase.ts'
 import { mayRecordReview } from './may-record-review.ts'
@@ -59,6 +60,7 @@ describe('who may', () => {
     ],
     ['say what holds a service', (v: Viewer) => mayHoldService(v, 'keel'), ownersAndRoad],
     ['say what holds a service nobody owns', (v: Viewer) => mayHoldService(v, null), roadTeam],
+    ['write down promises of a visit', mayRecordCommitment, roadTeam],
     ['promise a day for a blocker', (v: Viewer) => maySteerBlocker(v, 'keel'), ownersAndRoad],
     ['plan visits', mayPlanVisits, roadTeam],
     ['ask for a visit', (v: Viewer) => mayRequestVisit(v, 'keel'), ownersAndRoad],

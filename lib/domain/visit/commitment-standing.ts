@@ -35,7 +35,7 @@ export type CommitmentEvidence = {
 
 /** How a promise stands at `at`. */
 export function commitmentStanding(
-  { kind, dueOn, madeAt, withdrawn }: Commitment,
+  { kind, dueOn, madeAt, withdrawn }: Pick<Commitment, 'kind' | 'dueOn' | 'madeAt' | 'withdrawn'>,
   evidence: CommitmentEvidence,
   at: number,
 ): CommitmentStanding {

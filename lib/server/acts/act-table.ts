@@ -1,6 +1,7 @@
 import { annotationActs } from './annotation-acts.ts'
 import { blockerActs } from './blocker-acts.ts'
 import { cardActs } from './card-acts.ts'
+import { commitmentActs } from './commitment-acts.ts'
 import { deadLetterActs } from './dead-letter-acts.ts'
 import type { ActCall } from './define-act.ts'
 import { disputeActs } from './dispute-acts.ts'
@@ -25,6 +26,7 @@ export { type ActCall, type ActContext, defineAct } from './define-act.ts'
 export const actTable: ActCall[] = [
   ...importActs,
   ...cardActs,
+  ...commitmentActs,
   ...deadLetterActs,
   ...nameActs,
   ...reviewActs,

@@ -40,6 +40,7 @@ import type { AnswerQuestion, Asked } from './answer-request.ts'
 import { bleedingAnswers } from './bleeding-answers.ts'
 import { blockerAnswers } from './blocker-answers.ts'
 import { cardAnswers } from './card-answers.ts'
+import { commitmentAnswers } from './commitment-answers.ts'
 import { definitionAnswers } from './definition-answers.ts'
 import { disputeAnswers } from './dispute-answers.ts'
 import { endgameAnswers } from './endgame-answers.ts'
@@ -49,6 +50,7 @@ import { goalAnswers } from './goal-answers.ts'
 import { intakeAnswers } from './intake-answers.ts'
 import { migrationAnswers } from './migration-answers.ts'
 import { progressAnswers } from './progress-answers.ts'
+import { reportAnswers } from './report-answers.ts'
 import { scopeAnswers } from './scope-answers.ts'
 import { timeAnswers } from './time-answers.ts'
 
@@ -223,6 +225,7 @@ export const answerTable: AnswerCall[] = [
   },
   ...eventAnswers,
   ...cardAnswers,
+  ...commitmentAnswers,
   ...definitionAnswers,
   ...environmentAnswers,
   ...intakeAnswers,
@@ -235,4 +238,5 @@ export const answerTable: AnswerCall[] = [
   ...disputeAnswers,
   ...migrationAnswers,
   ...blockerAnswers,
+  ...reportAnswers,
 ]
