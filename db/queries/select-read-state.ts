@@ -7,6 +7,8 @@ export type ReadState = {
   factsVersion: number
   /** The version new samples bump. */
   samplesVersion: number
+  /** The version people's records bump. */
+  recordsVersion: number
   /** Sum of all others, the catalogue's among them: changes when any does. Temporary environments and hosts are in no other answer. */
   otherVersion: number
   /** Sources with a freshness limit, and how far they were heard. */
@@ -26,7 +28,8 @@ export async function selectReadState(db: Queryable): Promise<ReadState> {
     text: `select (select coalesce(max(seq), 0) from dirty_service) as "lastSeq",
                   (select coalesce(max(version), 0) from data_version where name = 'facts') as "factsVersion",
                   (select coalesce(max(version), 0) from data_version where name = 'samples') as "samplesVersion",
-                  (select coalesce(sum(version), 0) from data_version where name not in ('facts', 'samples', 'environments', 'hosts')) as "otherVersion",
+                  (select coalesce(max(version), 0) from data_version where name = 'records') as "recordsVersion",
+                  (select coalesce(sum(version), 0) from data_version where name not in ('facts', 'samples', 'records', 'environments', 'hosts')) as "otherVersion",
                   (select coalesce(json_agg(json_build_object('source', s.id, 'freshnessSeconds', s.freshness_seconds,
                             'clusters', s.clusters, 'spanCount', coalesce(c.span_count, 0),
                             'heardTo', c.heard_to) order by s.id), '[]')

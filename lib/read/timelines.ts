@@ -2,7 +2,7 @@ import { type Timeline, timelineOf } from '#lib/domain/migration/timeline.ts'
 import type { Question } from './ask.ts'
 import type { World, WorldService } from './world/world.ts'
 
-type Kept = { catalog: World['catalog']; silenceKey: string; timeline: Timeline }
+type Kept = { catalog: World['catalog']; silenceKey: string; scopeKey: string; timeline: Timeline }
 
 /** By service object and migration: a service that did not change keeps its timeline over refreshes of the world. */
 const kept = new WeakMap<WorldService, Map<string, Kept>>()
@@ -11,11 +11,25 @@ const kept = new WeakMap<WorldService, Map<string, Kept>>()
 export function timelineIn({ world, migration, rules, silence }: Question, entry: WorldService): Timeline {
   const byMigration = kept.get(entry) ?? new Map<string, Kept>()
   const known = byMigration.get(migration.id)
-  if (known?.catalog === world.catalog && known.silenceKey === silence.key) return known.timeline
+  const scopeKey = scopeKeyOf(rules)
+  const isSame =
+    known?.catalog === world.catalog && known.silenceKey === silence.key && known.scopeKey === scopeKey
+  if (isSame) return known.timeline
   const timeline = computeTimeline({ world, migration, rules, silence }, entry)
-  byMigration.set(migration.id, { catalog: world.catalog, silenceKey: silence.key, timeline })
+  byMigration.set(migration.id, { catalog: world.catalog, silenceKey: silence.key, scopeKey, timeline })
   kept.set(entry, byMigration)
   return timeline
+}
+
+const scopeKeys = new WeakMap<Question['rules'], string>()
+
+/** Equal while the same versions of the scope rule stand: other records change no timeline. */
+function scopeKeyOf(rules: Question['rules']): string {
+  const known = scopeKeys.get(rules)
+  if (known !== undefined) return known
+  const key = rules.scopeVersions.map(version => version.record.id).join()
+  scopeKeys.set(rules, key)
+  return key
 }
 
 /** The same, not kept: under rules that are only tried out. */

@@ -88,6 +88,6 @@ export async function concludeAct(
 ): Promise<void> {
   const { actor, action, about, detail } = entry
   await appendAudit(client, { at: now, actor, action, objectType: about.type, objectId: about.id, detail })
-  await bumpDataVersion(client, 'catalog', now)
+  await bumpDataVersion(client, 'records', now)
   await notifyChanged(client)
 }

@@ -16,11 +16,13 @@ type Loaded = {
   catalog: Catalog
   records: KnownRecords
   factsVersion: number
+  recordsVersion: number
   otherVersion: number
 }
 type Cache = { now: Loaded | null; loading: Promise<Loaded> | null; known: Map<string, Promise<World>> }
 
 const keptKnownWorlds = 8
+const minuteMs = 60_000
 const holder = globalThis as typeof globalThis & { landfallWorlds?: WeakMap<pg.Pool, Cache> }
 
 /** Per pool and on `globalThis`: pages and API are bundled apart and must not keep the company twice. */
@@ -37,13 +39,15 @@ function cacheOf(db: Database): Cache {
 /** The company as known now, at least as new as `state` says. Only what changed since the last call is read again. */
 export async function currentWorld(db: Database, state: ReadState): Promise<World> {
   const cache = cacheOf(db)
-  const { otherVersion } = state
+  const { otherVersion, recordsVersion } = state
   const isNewEnough = (loaded: Loaded) =>
-    loaded.factsVersion >= state.factsVersion && loaded.otherVersion >= otherVersion
+    loaded.factsVersion >= state.factsVersion &&
+    loaded.recordsVersion >= recordsVersion &&
+    loaded.otherVersion >= otherVersion
   while (!cache.now || !isNewEnough(cache.now)) {
     if (cache.loading) await cache.loading
     else {
-      cache.loading = refresh(db, cache.now, state.factsVersion, otherVersion)
+      cache.loading = refresh(db, cache.now, state)
       try {
         cache.now = await cache.loading
       } finally {
@@ -57,13 +61,12 @@ export async function currentWorld(db: Database, state: ReadState): Promise<Worl
 async function refresh(
   db: Database,
   before: Loaded | null,
-  factsVersion: number,
-  otherVersion: number,
+  { factsVersion, recordsVersion, otherVersion }: ReadState,
 ): Promise<Loaded> {
   // The catalogue first: rows projected under a newer one are read again with the version that wrote them.
   const isSame = before?.otherVersion === otherVersion
   const catalog = isSame ? before.catalog : await loadCatalog(db, null)
-  const records = isSame ? before.records : await loadRecords(db, null)
+  const records = before?.recordsVersion === recordsVersion ? before.records : await loadRecords(db, null)
   const derived = before
     ? await refreshDerived(db, before)
     : { rows: await loadDerived(db, everything), version: factsVersion }
@@ -72,7 +75,7 @@ async function refresh(
   const version = Math.max(factsVersion, derived.version)
   return {
     world: {
-      version: `${version}.${otherVersion}`,
+      version: `${version}.${recordsVersion}.${otherVersion}`,
       catalog,
       teams: new Map(catalog.teams.map(team => [team.id, team])),
       services,
@@ -83,6 +86,7 @@ async function refresh(
     catalog,
     records,
     factsVersion: version,
+    recordsVersion,
     otherVersion,
   }
 }
@@ -130,7 +134,9 @@ async function loadCatalog(db: Database, knownAt: number | null): Promise<Catalo
 /** The company as known at an instant: bitemporal rows, catalogue and records of then. The last few are kept. */
 export async function knownWorld(db: Database, state: ReadState, knownAt: number): Promise<World> {
   const { known } = cacheOf(db)
-  const version = `k${knownAt}.${state.otherVersion}`
+  // A record of a moment ago may still be on its way into the database; later ones are not known then.
+  const recent = Date.now() - knownAt < minuteMs ? `.${state.recordsVersion}` : ''
+  const version = `k${knownAt}.${state.otherVersion}${recent}`
   const kept = known.get(version)
   if (kept) {
     // The one asked for last goes last.
