@@ -175,7 +175,7 @@ describe('what people record', () => {
     const { rows } = await pool.query<{ count: number }>(`select count(*) as count from audit_log`)
     expect(rows[0]!.count).toBe(2 * recordKinds.length)
     const version = await pool.query<{ version: number }>(
-      `select version from data_version where name = 'catalog'`,
+      `select version from data_version where name = 'records'`,
     )
     expect(version.rows[0]!.version).toBe(2 * recordKinds.length)
   })
