@@ -8,6 +8,8 @@ import type { Migration } from '#lib/domain/migration/migration.ts'
 import type { ReportClaim, ReportVia } from '#lib/domain/report/report.ts'
 import { addDays, dayOf } from '#lib/domain/time/day.ts'
 import { hourMs, minuteMs } from '#lib/domain/time/durations.ts'
+import { foldVisits } from '#lib/domain/visit/fold-visits.ts'
+import { answerOf } from '#lib/domain/visit/request-queue.ts'
 import { holdServiceIn, recordBlockerIn } from './record-blocker.ts'
 import { recordDisputeIn } from './record-dispute.ts'
 import { ActRefused } from './record-error.ts'
@@ -139,17 +141,12 @@ async function requestVisit(
 ): Promise<string | null> {
   if (visitWish == null || visitWish === 'none') return null
   const requests = await selectRecordsOf(client, 'visitRequests', null)
-  const visits = await selectRecordsOf(client, 'visits', null)
-  const met = visits.filter(row => row.migration === migration && row.agenda.some(item => item.team === team))
+  const visits = foldVisits(await selectRecordsOf(client, 'visits', null), act.now)
   const isOpen = (row: (typeof requests)[number]) =>
     row.team === team &&
     row.migration === migration &&
     row.withdrawnAt === null &&
-    // A visit that met the team since has answered it.
-    !met.some(
-      ({ fromOn, status }) =>
-        status !== 'cancelled' && fromOn >= dayOf(row.recordedAt) && fromOn <= dayOf(act.now),
-    )
+    answerOf(row, visits, dayOf(act.now)).status !== 'answered'
   if (requests.some(isOpen)) return null
   return insertRecordIn(client, act, {
     kind: 'visitRequests',
