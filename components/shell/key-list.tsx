@@ -10,6 +10,8 @@ const others = [
   ['t', 'table in place of the chart, where one has the focus'],
   ['j k', 'down and up a list of events; Enter opens one, o as it came'],
   ['c', 'copy the names of hosts to switch off, on the endgame page'],
+  ['n', 'new report, on the page of a team'],
+  ['d', 'say that something is wrong, on a row of a team’s services'],
   ['← →', 'from point to point of a chart'],
   ['Esc', 'close what is on top'],
   ['?', 'this list'],

@@ -6,16 +6,22 @@ import { Panel } from '#components/ui/panel.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCounted, formatRatio, formatShare } from '#lib/format/number.ts'
 import type { TeamAnswer } from '#lib/read/answers/team-answer.ts'
+import type { TeamNextAnswer } from '#lib/read/answers/team-next-answer.ts'
+import { GainAhead } from './gain-ahead.tsx'
 import styles from './team-view.module.css'
 
 /** Before and after the move, of this team alone: counts of one team carry no interval, so no colour judges them. */
-export function TeamGains({ team, year }: { team: TeamAnswer; year: number }) {
+export function TeamGains({ team, next, year }: { team: TeamAnswer; next: TeamNextAnswer; year: number }) {
   const platforms = usePlatformNames()
   const { before, after, cpu } = team
   const hasRate = before !== null && after !== null
   if (!hasRate && cpu === null) {
     return (
-      <Panel title="What moving gave us" note="before → after">
+      <Panel
+        title={team.left > 0 ? 'What moving should give us' : 'What moving gave us'}
+        note="before → after"
+      >
+        {team.left > 0 ? <GainAhead next={next} /> : null}
         <Message icon="clock" title="Too few weeks on one side">
           Deploys need 12 full weeks before the first service was on {platforms.to}, and 12 from three weeks
           after half of them were. CPU needs 28 days of samples on each side of a move.
@@ -67,6 +73,7 @@ export function TeamGains({ team, year }: { team: TeamAnswer; year: number }) {
         )}
         One team: no interval, so no judgement.
       </p>
+      {team.left > 0 ? <GainAhead next={next} /> : null}
     </Panel>
   )
 }

@@ -2,14 +2,16 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { parseAsString, useQueryStates } from 'nuqs'
 import { EmbedButton } from '#components/card/embed-button.tsx'
 import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { StateSquares } from '#components/charts/state-squares.tsx'
-import { TeamDisputesPanel } from '#components/dispute/team-disputes-panel.tsx'
-import { leftStates } from '#components/service/left-states.ts'
+import { DisputeDrawer } from '#components/dispute/dispute-drawer.tsx'
 import { serviceColumns } from '#components/service/service-columns.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
@@ -17,46 +19,87 @@ import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
-import { teamOptions } from '#lib/query/teams-options.ts'
+import { teamNextOptions, teamOptions } from '#lib/query/teams-options.ts'
+import { useIsPresent } from '#lib/query/use-is-present.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ServiceItem } from '#lib/read/answers/service-answer.ts'
 import type { TeamAnswer } from '#lib/read/answers/team-answer.ts'
-import { TeamDeploys } from './team-deploys.tsx'
+import type { TeamNextAnswer } from '#lib/read/answers/team-next-answer.ts'
+import { CorrectionsPanel } from './corrections-panel.tsx'
+import { LeftTable } from './left-table.tsx'
+import { LookAlikesPanel } from './look-alikes-panel.tsx'
 import { TeamGains } from './team-gains.tsx'
 import { TeamPace } from './team-pace.tsx'
 import { teamSentence } from './team-sentence.ts'
-import { TeamStep } from './team-step.tsx'
 import styles from './team-view.module.css'
+import { useTeamKeys } from './use-team-keys.ts'
 
-/** One team: what is left, since when, how fast it goes and what moving gave (T1 to T5). */
+const pageParsers = {
+  /** The service of which something is about to be called wrong. */
+  wrong: parseAsString,
+}
+
+/** One team: what is left, what to move next, whether it is on pace, what it gains, what holds it (T1 to T10). */
 export function TeamView({ id }: { id: string }) {
   const { filters } = useView()
   const query = useQuery(teamOptions(id, filters))
+  const next = useQuery(teamNextOptions(id, filters))
+  const waiting = <PageSkeleton crumb="Teams" panels={[44, 230, 180, 300]} />
   return (
-    <AnswerFrame query={query} waiting={<PageSkeleton crumb="Teams" panels={[44, 230, 180, 300]} />}>
-      {team => <Team team={team} />}
+    <AnswerFrame query={query} waiting={waiting}>
+      {team => (
+        <AnswerFrame query={next} waiting={waiting}>
+          {ahead => <Team team={team} next={ahead} />}
+        </AnswerFrame>
+      )}
     </AnswerFrame>
   )
 }
 
-function Team({ team }: { team: TeamAnswer }) {
+function Team({ team, next }: { team: TeamAnswer; next: TeamNextAnswer }) {
   const platforms = usePlatformNames()
   const { filters, choices, linkTo } = useView()
+  const { isPresent } = useIsPresent()
+  const [place, setPlace] = useQueryStates(pageParsers, { history: 'push', scroll: false })
   const now = instantOfView(filters, choices)
-  const { answer, rest } = teamSentence(team, now, platforms)
+  const year = new Date(now).getUTCFullYear()
+  const { answer, move, rest } = teamSentence(team, next, now, platforms)
   const teamName = (teamId: string) => choices.teams.find(({ id }) => id === teamId)?.name ?? teamId
-  const left = team.items
-    .filter(({ inScope, state }) => inScope && leftStates.some(leftState => leftState === state))
-    .sort(byProgress)
-  const unclear = team.items.filter(({ inScope, state }) => inScope && state === 'unknown')
   const exempt = team.items.filter(({ exemptUntil }) => exemptUntil !== null)
+  const onWrong = (service: string) => void setPlace({ wrong: service })
+  const mayDispute = next.may.dispute && isPresent
+  const mayReport = next.may.report && isPresent && next.finished === null
+  const reportHref = linkTo(`/report/${encodeURIComponent(team.id)}`)
+  useTeamKeys({ reportHref: mayReport ? reportHref : null, onWrong: mayDispute ? onWrong : null })
   return (
     <>
       <PageHeading
         crumb={<Crumb team={team} />}
-        actions={<EmbedButton card={{ kind: 'team', id: team.id }} name={team.name ?? team.id} />}
+        actions={
+          <>
+            <EmbedButton card={{ kind: 'team', id: team.id }} name={team.name ?? team.id} />
+            {mayReport ? (
+              <ButtonLink tone="primary" className={styles.report} href={reportHref} prefetch={false}>
+                <Icon name="document" /> Report, under a minute
+              </ButtonLink>
+            ) : null}
+          </>
+        }
       >
-        {answer} {rest ? <span className="soft">{rest}</span> : null}
+        {answer}{' '}
+        {move || rest ? (
+          <span className="soft">
+            {move ? (
+              <>
+                {move.verb}{' '}
+                <Link className={styles.move} href={linkTo(`/services/${encodeURIComponent(move.service)}`)}>
+                  {move.service}
+                </Link>{' '}
+              </>
+            ) : null}
+            {rest}
+          </span>
+        ) : null}
       </PageHeading>
       {team.services > 0 ? (
         <section className={styles.squares} aria-label={`All ${team.services} services in scope`}>
@@ -67,25 +110,15 @@ function Team({ team }: { team: TeamAnswer }) {
           </p>
         </section>
       ) : null}
-      <TeamStep id={team.id} year={new Date(now).getUTCFullYear()} />
-      <Panel
-        title="What is left"
-        note={`half-way first, then the longest on ${platforms.from}`}
-        className={styles.row}
-      >
-        {left.length + unclear.length > 0 ? (
-          <RecordTable
-            caption={`Services still on ${platforms.from}, on both, back, or unknown`}
-            rows={[...left, ...unclear]}
-            rowKey={({ id }) => id}
-            columns={serviceColumns({
-              platforms,
-              now,
-              linkTo,
-              teamName,
-              keys: ['service', 'state', 'archetype', 'places', 'origin', 'target', 'wrong'],
-              firstHeader: 'Half-way first',
-            })}
+      <Panel title="What is left, and what to move next" note={leftNote(next)} className={styles.row}>
+        {next.items.length > 0 ? (
+          <LeftTable
+            items={next.items}
+            next={next.next}
+            now={now}
+            linkTo={linkTo}
+            teamName={teamName}
+            onWrong={mayDispute ? onWrong : null}
           />
         ) : (
           <Message
@@ -98,13 +131,13 @@ function Team({ team }: { team: TeamAnswer }) {
           </Message>
         )}
       </Panel>
-      <div className={styles.three}>
-        <TeamPace team={team} now={now} />
-        <TeamDeploys items={team.items} now={now} linkTo={linkTo} />
-        <TeamGains team={team} year={new Date(now).getUTCFullYear()} />
-      </div>
-      <div className={styles.row}>
-        <TeamDisputesPanel team={team.id} />
+      <div className={styles.grid}>
+        <TeamPace team={team} next={next} now={now} />
+        <TeamGains team={team} next={next} year={year} />
+        {next.lookAlikesOf === null ? null : (
+          <LookAlikesPanel of={next.lookAlikesOf} items={next.lookAlikes} year={year} />
+        )}
+        <CorrectionsPanel team={team.id} year={year} />
       </div>
       <Panel title="All services" note={`${team.items.length}, counted or not`}>
         <RecordTable
@@ -121,8 +154,26 @@ function Team({ team }: { team: TeamAnswer }) {
           })}
         />
       </Panel>
+      {mayReport ? (
+        <div className={styles.bottom}>
+          <ButtonLink tone="primary" size="touch" href={reportHref} prefetch={false}>
+            <Icon name="document" /> Report, under a minute
+          </ButtonLink>
+        </div>
+      ) : null}
+      {place.wrong !== null && mayDispute && team.items.some(({ id }) => id === place.wrong) ? (
+        <DisputeDrawer
+          service={place.wrong}
+          onClose={() => void setPlace({ wrong: null }, { history: 'replace' })}
+        />
+      ) : null}
     </>
   )
+}
+
+function leftNote({ items }: TeamNextAnswer): string {
+  const exempt = items.filter(({ ease }) => ease === 'exempt').length
+  return exempt === 0 ? 'a state opens why it is so' : `${exempt} excused, at the end`
 }
 
 function Crumb({ team }: { team: TeamAnswer }) {
@@ -141,16 +192,6 @@ function Crumb({ team }: { team: TeamAnswer }) {
   ]
   return (
     <CrumbTrail steps={steps} remarks={team.office === null ? [] : [nameIn(choices.offices, team.office)]} />
-  )
-}
-
-/** Half-way before back before not begun; within a state the longest first. */
-function byProgress(a: ServiceItem, b: ServiceItem): number {
-  const rank = { both: 0, back_on_origin: 1, origin_only: 2 } as Record<string, number>
-  return (
-    (rank[a.state] ?? 3) - (rank[b.state] ?? 3) ||
-    (a.since ?? '').localeCompare(b.since ?? '') ||
-    (a.id < b.id ? -1 : 1)
   )
 }
 

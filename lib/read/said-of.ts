@@ -1,4 +1,4 @@
-import { isOfTeam } from '#lib/domain/access/holds-role.ts'
+import { maySeePrivately } from '#lib/domain/access/may-report.ts'
 import type { Viewer } from '#lib/domain/access/viewer.ts'
 import { standingReports } from '#lib/domain/report/report-standing-of.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
@@ -14,7 +14,7 @@ type Said = NonNullable<NextItem['said']>
  */
 export async function saidOf(question: Question, team: string, viewer: Viewer): Promise<Map<string, Said>> {
   const standing = (await allReportStandings(question)).find(one => one.team === team)
-  const isOwn = isOfTeam(viewer, team)
+  const isOwn = maySeePrivately(viewer, team, question.migration.id)
   const hidden = new Set(
     (standing?.disagreements ?? []).flatMap(({ service, isSeenByLeaders }) =>
       isOwn || isSeenByLeaders || service === null ? [] : [service],

@@ -1,3 +1,5 @@
+import { mayDispute } from '#lib/domain/access/may-dispute.ts'
+import { mayReport } from '#lib/domain/access/may-report.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { leftByPace } from '#lib/domain/goal/pace-ahead.ts'
 import { moveNext } from '#lib/domain/lookalike/easiest-first.ts'
@@ -26,7 +28,7 @@ import type { WorldService } from './world/world.ts'
 const usualWeeksAhead = 13
 const mostWeeksAhead = 26
 
-type Shared = Omit<TeamNextAnswer, 'items' | 'corrections'> & { items: LeftItem[] }
+type Shared = Omit<TeamNextAnswer, 'items' | 'corrections' | 'may'> & { items: LeftItem[] }
 
 /** What is left of a team, the easiest first; its next step; what it can expect; who has done one like it. Throws ReadErrors. */
 export async function readTeamNext(
@@ -47,6 +49,10 @@ export async function readTeamNext(
     ...shared,
     items: shared.items.map(({ item }) => ({ ...item, said: said.get(item.service) ?? null })),
     corrections: counts,
+    may: {
+      report: mayReport(context.viewer, id, question.migration.id),
+      dispute: mayDispute(context.viewer, id),
+    },
   }
 }
 

@@ -140,5 +140,7 @@ export const teamNextAnswer = z.object({
     .nullable(),
   /** Corrections of its services. */
   corrections: z.object({ open: count, overdue: count, closed: count }),
+  /** What who asks may do here. */
+  may: z.object({ report: z.boolean(), dispute: z.boolean() }),
 })
 export type TeamNextAnswer = z.infer<typeof teamNextAnswer>

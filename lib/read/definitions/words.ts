@@ -3,6 +3,7 @@ import { defaultDraws } from '#lib/domain/statistics/bootstrap.ts'
 import { defaultSeed } from '#lib/domain/statistics/seeded-random.ts'
 import { hourMs } from '#lib/domain/time/durations.ts'
 import type { Definition } from '../answers/definition.ts'
+import { expectationDefinitions } from './expectations.ts'
 
 const word = (id: string, term: string, says: string, more: Partial<Definition> = {}): Definition => ({
   id,
@@ -252,4 +253,5 @@ export const wordDefinitions: readonly Definition[] = [
     'Still left though nothing recorded has held it for 30 days. It stands under the blocker that was its last.',
     { usedOn: ['/blockers'] },
   ),
+  ...expectationDefinitions,
 ]

@@ -4,10 +4,11 @@ import { TeamView } from '#components/team/team-view.tsx'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { disputesOptions, filtersOfInstant } from '#lib/query/disputes-options.ts'
 import { goalsOfOptions, timeOf } from '#lib/query/goals-options.ts'
-import { teamOptions } from '#lib/query/teams-options.ts'
+import { teamNextOptions, teamOptions } from '#lib/query/teams-options.ts'
 import { readDisputes } from '#lib/read/disputes.ts'
 import { readGoals } from '#lib/read/goals.ts'
 import { readTeam } from '#lib/read/team.ts'
+import { readTeamNext } from '#lib/read/team-next.ts'
 import { openView, type SearchParams } from '../../open-view.ts'
 import { requireChoices } from '../../require-choices.ts'
 
@@ -34,6 +35,10 @@ export default async function TeamPage({
     client.prefetchQuery({
       ...teamOptions(team, filters),
       queryFn: () => readTeam(context, team, filters),
+    }),
+    client.prefetchQuery({
+      ...teamNextOptions(team, filters),
+      queryFn: () => readTeamNext(context, team, filters),
     }),
     client.prefetchQuery({
       ...goalsOfOptions(filters, `team:${team}`),
