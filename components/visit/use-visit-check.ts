@@ -1,0 +1,40 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
+import { AnswerError } from '#lib/query/fetch-answer.ts'
+import { checkVisit, type VisitInput } from './visit-acts.ts'
+
+export type VisitCheck = {
+  /** In words that name both entries. */
+  conflicts: string[]
+  /** Why a reason must be given; null: none need be. */
+  needsReason: string | null
+  /** Whether what is typed now was checked. */
+  isChecked: boolean
+}
+
+/** What would clash if the visit were saved as it stands in the form: asked of the same rules that refuse it. */
+export function useVisitCheck(id: string | null, migration: string, input: VisitInput): VisitCheck {
+  const asked = useDeferredValue(JSON.stringify(input))
+  const isComplete = input.engineers.length > 0 && input.from <= input.to && input.office !== ''
+  const { data, error, isFetching } = useQuery({
+    queryKey: ['visit-check', id, migration, asked],
+    enabled: isComplete,
+    retry: false,
+    staleTime: 10_000,
+    queryFn: () => checkVisit(id, migration, JSON.parse(asked) as VisitInput),
+  })
+  if (!isComplete) return { conflicts: [], needsReason: null, isChecked: false }
+  if (error instanceof AnswerError) {
+    const issues = error.issues ?? []
+    const reason = issues.find(({ path }) => path === '/reason')?.message ?? null
+    const conflicts = issues.filter(({ path }) => path !== '/reason').map(({ message }) => message)
+    return {
+      conflicts: conflicts.length > 0 || reason !== null ? conflicts : [error.message.replace(/\.$/, '')],
+      needsReason: reason,
+      isChecked: false,
+    }
+  }
+  return { conflicts: [], needsReason: null, isChecked: data !== undefined && !isFetching }
+}
