@@ -79,6 +79,8 @@ export const teamSortKeys = [
   '-name',
   'left',
   '-left',
+  'movable',
+  '-movable',
   'services',
   '-services',
   'rate',

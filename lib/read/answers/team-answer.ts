@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { agreements } from '#lib/domain/report/report.ts'
 import { serviceItem } from './service-answer.ts'
 import { count, share, stateCounts, wireDay } from './shared.ts'
 
@@ -17,9 +18,32 @@ export const teamItem = z.object({
 })
 export type TeamItem = z.infer<typeof teamItem>
 
+const step = z.object({
+  due: wireDay,
+  share,
+  /** Services still to be finished for it. */
+  needed: count,
+  /** Null below six weeks of history, or when it is missed. */
+  chance: share.nullable(),
+  isMissed: z.boolean(),
+})
+export type TeamStepItem = z.infer<typeof step>
+
+export const listedTeam = teamItem.extend({
+  /** Of what is left: not excused, and no open blocker holds it. */
+  movable: count,
+  /** The step that counts now; null: none is set. */
+  step: step.nullable(),
+  /** How its words stand to evidence, as who asks may see it; null without a service in scope. */
+  report: z.object({ agreement: z.enum(agreements), ageDays: count.nullable(), weight: share }).nullable(),
+})
+export type ListedTeam = z.infer<typeof listedTeam>
+
 /** `GET /api/v1/teams`. */
 export const teamsAnswer = z.object({
-  items: z.array(teamItem),
+  items: z.array(listedTeam),
+  /** The steps of the areas these teams are in, where one is set. */
+  areas: z.array(z.object({ id: z.string(), step })),
   total: count,
   nextCursor: z.string().nullable(),
 })
