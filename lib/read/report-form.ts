@@ -155,14 +155,14 @@ function questionItem(
   from: string,
   left: readonly LeftItem[],
 ): QuestionItem {
-  const service = asked.kind === 'no_report' ? null : asked.service
+  const service = 'service' in asked ? asked.service : null
   const entry = service === null ? undefined : question.world.services.get(service)
   return {
     kind: asked.kind,
     service,
     text: questionText(asked, from),
     state: entry === undefined ? null : stateAt(timelineIn(question, entry).shown, question.at),
-    days: asked.kind === 'stuck' ? asked.days : null,
+    days: 'days' in asked ? asked.days : null,
     usualDays: left.find(one => one.service === service)?.item.usual?.medianDays ?? null,
   }
 }

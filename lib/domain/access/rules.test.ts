@@ -12,6 +12,7 @@ import { mayRecordCommitment } from './may-record-commitment.ts'
 import { mayRecordGoal } from './may-record-goal.ts'
 import { mayRecordPhase } from './may-record-phase.ts'
 import { mayRecordReview } from './may-record-review.ts'
+import { mayMakeReportLink, mayReport, mayWithdrawReport } from './may-report.ts'
 import { mayRequestVisit } from './may-request-visit.ts'
 import { maySetPrice } from './may-set-price.ts'
 import { maySetScope } from './may-set-scope.ts'
@@ -25,6 +26,7 @@ const person = (role: Role, team: string | null = null): Viewer => ({
   team,
 })
 const token = (...scopes: string[]): Viewer => ({ kind: 'token', id: 't', name: 't', scopes })
+const link = (team: string): Viewer => ({ kind: 'link', id: 'l', name: 'l', team, migration: 'm' })
 const viewers: [name: string, viewer: Viewer][] = [
   ...roles.filter(role => role !== 'team_member').map((role): [string, Viewer] => [role, person(role)]),
   ['member of the owner', person('team_member', 'keel')],
@@ -32,6 +34,8 @@ const viewers: [name: string, viewer: Viewer][] = [
   ['admin token', token('admin')],
   ['token of the owner', token('report:keel')],
   ['reading token', token('read', 'ingest:*', 'report:mast')],
+  ['link of the owner', link('keel')],
+  ['link of another', link('mast')],
   ['nobody', { kind: 'nobody' }],
 ]
 const allowed = (rule: (viewer: Viewer) => boolean) =>
@@ -71,6 +75,26 @@ describe('who may', () => {
     ['set prices', maySetPrice, admins],
     ['override states', mayOverride, admins],
     ['record phases', mayRecordPhase, admins],
+    [
+      'report',
+      (v: Viewer) => mayReport(v, 'keel', 'm'),
+      ['admin', 'member of the owner', 'admin token', 'token of the owner', 'link of the owner'],
+    ],
+    [
+      'report in another migration by a link',
+      (v: Viewer) => v.kind === 'link' && mayReport(v, 'keel', 'n'),
+      [],
+    ],
+    [
+      'make report links',
+      (v: Viewer) => mayMakeReportLink(v, 'keel'),
+      ['road_team', 'admin', 'member of the owner', 'admin token', 'token of the owner'],
+    ],
+    [
+      'take a report back',
+      (v: Viewer) => mayWithdrawReport(v, { team: 'keel', migration: 'm', recordedBy: 'l' }),
+      ['admin', 'admin token', 'link of the owner'],
+    ],
     ['read the audit log', mayReadAudit, ['leader', 'auditor', 'admin', 'admin token']],
   ] as const)('%s', (_, rule, who) => {
     expect(allowed(rule).sort()).toEqual([...who].sort())

@@ -99,16 +99,9 @@ export function lastChangeOf(services: readonly Pick<GroundService, 'facts'>[], 
  * that leaders hear of it on the day they are; what it answers then (a day to come, what holds a service, a sentence) clears it.
  */
 function aheadByStillness(ground: ReportGround, reports: readonly TeamReport[]): Found[] {
-  const { services, at } = ground
-  const latest = reports.at(-1)
-  if (latest?.confidence !== 'on_track' || isStaleAge(at - latest.recordedAt)) return []
-  const left = services.filter(({ facts, isExempt }) => !isExempt && isLeft(stateAt(facts, at)))
-  const changedAt = lastChangeOf(services, at)
-  if (left.length === 0 || changedAt === null) return []
-  const overAt = changedAt + stillMs
-  const askedAt = overAt - 4 * dayMs
-  if (at < askedAt || at < overAt) return []
-  if (latest.recordedAt >= askedAt && isReply(latest, left, at)) return []
+  const still = stillnessOf(ground, reports)
+  if (still === null || ground.at < still.overAt) return []
+  const { latest, changedAt, askedAt, overAt } = still
   const isSaidAfter = latest.recordedAt >= overAt
   return [
     {
@@ -121,6 +114,23 @@ function aheadByStillness(ground: ReportGround, reports: readonly TeamReport[]):
       ...(isSaidAfter ? {} : { notBeforeAt: overAt }),
     },
   ]
+}
+
+/** "On track" while nothing changes, from the day the team is asked on; null: it changes, or the team has said why not. */
+export function stillnessOf(
+  { services, at }: ReportGround,
+  reports: readonly TeamReport[],
+): { latest: TeamReport; changedAt: number; askedAt: number; overAt: number } | null {
+  const latest = reports.at(-1)
+  if (latest?.confidence !== 'on_track' || isStaleAge(at - latest.recordedAt)) return null
+  const left = services.filter(({ facts, isExempt }) => !isExempt && isLeft(stateAt(facts, at)))
+  const changedAt = lastChangeOf(services, at)
+  if (left.length === 0 || changedAt === null) return null
+  const overAt = changedAt + stillMs
+  // Two working days and a weekend between them.
+  const askedAt = overAt - 4 * dayMs
+  if (at < askedAt || (latest.recordedAt >= askedAt && isReply(latest, left, at))) return null
+  return { latest, changedAt, askedAt, overAt }
 }
 
 /** Whether a report explains stillness: words, a day that is not over, or what each one waits for. */

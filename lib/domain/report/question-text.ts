@@ -9,6 +9,8 @@ export function questionText(question: ReportQuestion, from: string): string {
       return `${question.service}: ${days(question.days)} on both. Is it stuck?`
     case 'day_passed':
       return `${question.service}: you said by ${question.on}, and it is still on ${from}. What holds it?`
+    case 'no_change':
+      return `You said “on track”, and nothing changed for ${days(question.days)}. What holds you?`
     case 'no_report':
       return question.lastAt === null
         ? `${question.leftCount} left on ${from}, and no report yet. How does it go?`

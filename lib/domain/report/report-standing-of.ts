@@ -2,7 +2,7 @@ import { isLeft } from '../migration/is-done.ts'
 import { runAt, stateAt } from '../migration/state-run.ts'
 import { dayInZone } from '../time/day-in-zone.ts'
 import { dayMs } from '../time/durations.ts'
-import { disagreementsOf, lastChangeOf, standingClaims } from './disagreements.ts'
+import { disagreementsOf, lastChangeOf, standingClaims, stillnessOf } from './disagreements.ts'
 import { isPrivateAt, privateUntil } from './private-until.ts'
 import type { Agreement } from './report.ts'
 import type { GroundService, ReportGround } from './report-ground.ts'
@@ -58,17 +58,25 @@ function agreementOf(
 }
 
 function questionsOf(
-  { at, timeZone }: ReportGround,
+  ground: ReportGround,
   reports: readonly TeamReport[],
   left: readonly GroundService[],
   disagreements: readonly Disagreement[],
 ): ReportQuestion[] {
+  const { at, timeZone } = ground
   const claims = standingClaims(reports, at)
   const today = dayInZone(at, timeZone)
   const latest = reports.at(-1)
   const questions: ReportQuestion[] = disagreements
     .filter(({ agreement }) => agreement === 'ahead')
     .map(disagreement => ({ kind: 'disagreement', service: disagreement.service, disagreement }))
+  const still = stillnessOf(ground, reports)
+  if (still !== null && at < still.overAt)
+    questions.push({
+      kind: 'no_change',
+      lastChangeAt: still.changedAt,
+      days: Math.floor((at - still.changedAt) / dayMs),
+    })
   const asked = new Set(disagreements.map(({ service }) => service))
   for (const one of left) {
     const { service } = one

@@ -50,6 +50,8 @@ export type ReportQuestion =
   /** Longer on both than most that finished, and nobody said why. `usualDays`: what most needed; null: too few finished. */
   | { kind: 'stuck'; service: string; sinceAt: number; days: number; usualDays: number | null }
   | { kind: 'disagreement'; service: string | null; disagreement: Disagreement }
+  /** "On track", and soon nothing will have changed for 28 days: asked before leaders hear of it. */
+  | { kind: 'no_change'; lastChangeAt: number; days: number }
   /** A day they named is over, and the service is still left. */
   | { kind: 'day_passed'; service: string; on: string }
   /** Services are left, and there is no report of the last 28 days: `lastAt` of the one before; null: never. */

@@ -97,7 +97,7 @@ export const sawItem = z.object({
 export type SawItem = z.infer<typeof sawItem>
 
 export const questionItem = z.object({
-  kind: z.enum(['stuck', 'disagreement', 'day_passed', 'no_report']),
+  kind: z.enum(['stuck', 'disagreement', 'no_change', 'day_passed', 'no_report']),
   service: z.string().nullable(),
   /** In words. */
   text: z.string(),
