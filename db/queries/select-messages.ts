@@ -74,3 +74,20 @@ export async function selectMessagesSince(
   )
   return rows
 }
+
+/** Which of these keys are there. */
+export async function selectMessageKeys(db: Queryable, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>('select key from outbox where key = any($1::text[])', [
+    [...keys],
+  ])
+  return rows.map(({ key }) => key)
+}
+
+/** Messages of a kind that were neither sent nor given up. */
+export async function selectWaitingMessages(db: Queryable, kind: MessageKind): Promise<MessageRow[]> {
+  const { rows } = await db.query<MessageRow>(
+    `select ${columns} from outbox where ${conditions.waiting} and kind = $1 order by created_at, id`,
+    [kind],
+  )
+  return rows
+}

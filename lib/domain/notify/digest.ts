@@ -11,8 +11,8 @@ export type DigestLine = {
 /** Never more: what matters less stands behind the links. */
 export const mostLines = 3
 
-/** Monday from 08:00 where the reader is; a worker that was down until the evening still sends it. */
+/** Monday from 08:00 where the reader is; who was down in the morning sends it until noon. */
 export function isDigestTime(at: number, zone: string): boolean {
   const { weekday, hour } = localTime(at, zone)
-  return weekday === 1 && hour >= 8 && hour < 20
+  return weekday === 1 && hour >= 8 && hour < 12
 }
