@@ -5,6 +5,7 @@ import { dayMs, hourMs, minuteMs } from '#lib/domain/time/durations.ts'
 import type { SendChat } from './chat-sender.ts'
 import type { Delivery } from './delivery.ts'
 import type { SendMail } from './mail-sender.ts'
+import type { MessageContent } from './message-text.ts'
 
 /** What messages leave by. `mail` null: no mail server is configured. `openWebhook` throws when its seal is broken. */
 export type Channels = {
@@ -55,10 +56,11 @@ export async function deliverMessage(message: TakenMessage, tools: DeliveryTools
     : outcome
 }
 
-async function deliverTo(
+/** One message to one address. Never throws. */
+export async function deliverTo(
   contact: ContactRow,
-  message: TakenMessage,
-  { mail, chat, openWebhook }: DeliveryTools,
+  message: MessageContent & { id: string },
+  { mail, chat, openWebhook }: Channels,
 ): Promise<Delivery> {
   const id = `${message.id}.${contact.id}`
   if (contact.channel === 'mail') {

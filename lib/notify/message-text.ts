@@ -1,18 +1,19 @@
 import type { MessageKind } from '#db/queries/insert-outbox.ts'
 
 /** What a message says, whatever it is sent by. */
-export type MessageContent = { kind: MessageKind; title: string; body: string }
+export type MessageContent = { kind: MessageKind | 'test'; title: string; body: string }
 
 /** Where people find what is sent to them, and stop it. */
 export const messagesPath = '/admin?section=messages'
 
 const path = /^\/[a-z0-9]\S*$/i
-const why: Record<MessageKind, string> = {
+const why: Record<MessageContent['kind'], string> = {
   reminder:
     'You get this because what your team said and what events show leave a question open. It comes at most once a week, and never when nothing is open.',
   digest: 'You get this on Mondays, when something changed.',
   blocker_closed: 'You get this because the blocker held services of yours.',
   visit: 'You get this because the visit is about you.',
+  test: 'You get this because somebody tried whether it reaches you.',
   report_link: 'You get this because somebody asked for a link to this report.',
 }
 

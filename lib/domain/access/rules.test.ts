@@ -7,6 +7,7 @@ import { mayMute } from './may-mute.ts'
 import { mayOverride } from './may-override.ts'
 import { mayPlanVisits } from './may-plan-visits.ts'
 import { mayReadAudit } from './may-read-audit.ts'
+import { mayReadMessages } from './may-read-messages.ts'
 import { mayHoldService, mayRecordBlocker, maySteerBlocker } from './may-record-blocker.ts'
 import { mayRecordCommitment } from './may-record-commitment.ts'
 import { mayRecordGoal } from './may-record-goal.ts'
@@ -14,6 +15,7 @@ import { mayRecordPhase } from './may-record-phase.ts'
 import { mayRecordReview } from './may-record-review.ts'
 import { mayMakeReportLink, mayReport, mayWithdrawReport } from './may-report.ts'
 import { mayRequestVisit } from './may-request-visit.ts'
+import { maySetContact } from './may-set-contact.ts'
 import { maySetPrice } from './may-set-price.ts'
 import { maySetScope } from './may-set-scope.ts'
 import { type Role, roles, type Viewer } from './viewer.ts'
@@ -72,6 +74,13 @@ describe('who may', () => {
     ['write down exemptions of what nobody owns', (v: Viewer) => mayExempt(v, null), leaders],
     ['approve exemptions', mayApproveExemption, ['leader', 'admin', 'admin token']],
     ['set the scope', maySetScope, admins],
+    ['set contacts of teams', (v: Viewer) => maySetContact(v, { type: 'team', id: 'keel' }), admins],
+    [
+      'set contacts of a person',
+      (v: Viewer) => maySetContact(v, { type: 'person', id: 'auditor' }),
+      ['auditor', ...admins],
+    ],
+    ['read messages', mayReadMessages, admins],
     ['set prices', maySetPrice, admins],
     ['override states', mayOverride, admins],
     ['record phases', mayRecordPhase, admins],

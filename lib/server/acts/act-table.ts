@@ -1,7 +1,9 @@
 import { annotationActs } from './annotation-acts.ts'
 import { blockerActs } from './blocker-acts.ts'
+import { calendarActs } from './calendar-acts.ts'
 import { cardActs } from './card-acts.ts'
 import { commitmentActs } from './commitment-acts.ts'
+import { contactActs } from './contact-acts.ts'
 import { deadLetterActs } from './dead-letter-acts.ts'
 import type { ActCall } from './define-act.ts'
 import { disputeActs } from './dispute-acts.ts'
@@ -26,6 +28,7 @@ export { type ActCall, type ActContext, defineAct } from './define-act.ts'
 export const actTable: ActCall[] = [
   ...importActs,
   ...cardActs,
+  ...calendarActs,
   ...commitmentActs,
   ...deadLetterActs,
   ...nameActs,
@@ -40,6 +43,7 @@ export const actTable: ActCall[] = [
   ...annotationActs,
   ...goalActs,
   ...phaseActs,
+  ...contactActs,
   ...visitActs,
   ...roadTeamActs,
   ...blockerActs,
