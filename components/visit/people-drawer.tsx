@@ -12,7 +12,7 @@ import { useAct } from '#lib/query/use-act.ts'
 import type { EngineerItem, VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import { AbsenceForm } from './absence-form.tsx'
 import { ClosureForm } from './closure-form.tsx'
-import { useDone } from './done-context.tsx'
+import { DoneScope, useDone } from './done-context.tsx'
 import { EngineerForm } from './engineer-form.tsx'
 import { useVisits } from './use-visits.ts'
 import styles from './visit-lists.module.css'
@@ -23,7 +23,14 @@ export function PeopleDrawer({ onClose }: { onClose: () => void }) {
   const { data } = useVisits()
   return (
     <Drawer title="People and absences" onClose={onClose}>
-      {data === undefined ? <Skeleton height={240} /> : <People data={data} />}
+      {data === undefined ? (
+        <Skeleton height={240} />
+      ) : (
+        // Within the drawer: the page behind it cannot be pressed.
+        <DoneScope>
+          <People data={data} />
+        </DoneScope>
+      )}
     </Drawer>
   )
 }

@@ -12,7 +12,7 @@ import { formatCounted } from '#lib/format/number.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { RequestItem, VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
-import { useDone } from './done-context.tsx'
+import { DoneScope, useDone } from './done-context.tsx'
 import { askForVisit, withdrawRequest } from './request-acts.ts'
 import { useVisits } from './use-visits.ts'
 import styles from './visit-lists.module.css'
@@ -22,7 +22,14 @@ export function RequestsDrawer({ onClose }: { onClose: () => void }) {
   const { data } = useVisits()
   return (
     <Drawer title="Who asked for a visit" onClose={onClose}>
-      {data === undefined ? <Skeleton height={200} /> : <Requests data={data} />}
+      {data === undefined ? (
+        <Skeleton height={200} />
+      ) : (
+        // Within the drawer: the page behind it cannot be pressed.
+        <DoneScope>
+          <Requests data={data} />
+        </DoneScope>
+      )}
     </Drawer>
   )
 }

@@ -8,6 +8,7 @@ import { Message } from '#components/ui/message.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { type VisitKind, visitKinds } from '#lib/domain/visit/visit.ts'
 import { useAct } from '#lib/query/use-act.ts'
+import type { VisitItem } from '#lib/read/answers/visit-answer.ts'
 import type { VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import { AgendaFields } from './agenda-fields.tsx'
 import { CancelVisit } from './cancel-visit.tsx'
@@ -20,15 +21,16 @@ import styles from './visit-drawer.module.css'
 import { draftOf, type VisitDraft, withDays } from './visit-form.ts'
 import { formatStretch, kindHints, kindNames } from './visit-words.ts'
 
-/** A visit to book or to change, from wherever it was opened. */
-export function VisitDrawer() {
+/** A visit to book or to change, from wherever it was opened; `also`: one that may lie outside the weeks shown. */
+export function VisitDrawer({ also }: { also?: VisitItem }) {
   const { open, show } = useOpen()
   const visits = useVisits().data
   const plan = useVisitPlan().data
   if (open.change === null) return null
   const close = () => show({ change: null, trip: null, to: null, on: null, who: null })
   const wanted = { change: open.change, trip: open.trip, to: open.to, on: open.on, who: open.who }
-  const draft = visits && plan ? draftOf(wanted, visits, plan.trips) : undefined
+  const known = visits && also ? { ...visits, visits: [...visits.visits, also] } : visits
+  const draft = known && plan ? draftOf(wanted, known, plan.trips) : undefined
   if (draft && visits && plan)
     return (
       <VisitForm

@@ -1,0 +1,17 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { VisitView } from '#components/visit/visit-view.tsx'
+import { openView, type SearchParams } from '../../open-view.ts'
+
+export const metadata = { title: 'Visit' }
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams }
+
+/** One visit with its briefs, promises and history. */
+export default async function VisitPage({ params, searchParams }: Props) {
+  const [{ id }, { client }] = await Promise.all([params, openView(searchParams)])
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <VisitView id={id} />
+    </HydrationBoundary>
+  )
+}
