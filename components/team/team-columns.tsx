@@ -5,9 +5,11 @@ import { Defined } from '#components/ui/defined.tsx'
 import type { RecordColumn } from '#components/ui/record-table.tsx'
 import type { PlatformNames } from '#lib/domain/migration/platform-names.ts'
 import type { MigrationState } from '#lib/domain/migration/state.ts'
-import { formatCount, formatCounted, formatRate, formatShare } from '#lib/format/number.ts'
+import { formatCount, formatCounted, formatRate } from '#lib/format/number.ts'
 import { stateNamesOf } from '#lib/format/state-name.ts'
 import { LeftBar } from './left-bar.tsx'
+import { ReportCell } from './report-cell.tsx'
+import { StepCell } from './step-cell.tsx'
 import { type Grouping, nowhere, type TeamGroup } from './team-groups.ts'
 import styles from './team-matrix.module.css'
 
@@ -30,19 +32,27 @@ const shortNames = (platforms: PlatformNames): Partial<Record<MigrationState, st
   born_on_target: 'Born there',
 })
 
+const titles: Record<Grouping, string> = {
+  area: 'Area',
+  office: 'Office',
+  report: 'Their words',
+  team: 'Team',
+}
+
 type ColumnsOf = {
   by: Grouping
   max: number
   /** Where a line leads: a team's page, or the teams of an area or office. */
   linkOf: (group: TeamGroup) => string | null
   platforms: PlatformNames
+  year: number
 }
 
-export function teamColumns({ by, max, linkOf, platforms }: ColumnsOf): RecordColumn<TeamGroup>[] {
+export function teamColumns({ by, max, linkOf, platforms, year }: ColumnsOf): RecordColumn<TeamGroup>[] {
   return [
     {
       key: 'name',
-      header: by === 'area' ? 'Area' : by === 'office' ? 'Office' : 'Team',
+      header: titles[by],
       isTitle: true,
       sortKey: 'name',
       cell: group => <GroupName group={group} by={by} href={linkOf(group)} />,
@@ -54,6 +64,14 @@ export function teamColumns({ by, max, linkOf, platforms }: ColumnsOf): RecordCo
       sortKey: 'left',
       startsDescending: true,
       cell: group => <b>{formatCount(group.left)}</b>,
+    },
+    {
+      key: 'movable',
+      header: 'Movable',
+      isNumber: true,
+      sortKey: 'movable',
+      startsDescending: true,
+      cell: group => (group.movable === 0 ? <span className="text-3">0</span> : formatCount(group.movable)),
     },
     {
       key: 'bar',
@@ -84,13 +102,24 @@ export function teamColumns({ by, max, linkOf, platforms }: ColumnsOf): RecordCo
           <Defined term="figure-1">{formatRate(group.ratePerWeek)}</Defined>
         ),
     },
-    {
-      key: 'on',
-      header: `Weeks on ${platforms.to}`,
-      isNumber: true,
-      isSecondary: true,
-      cell: group => (group.onShare === null ? '–' : formatShare(group.onShare, 0)),
-    },
+    ...(by === 'area' || by === 'team'
+      ? [
+          {
+            key: 'step',
+            header: 'Next step',
+            cell: (group: TeamGroup) => <StepCell step={group.step} year={year} />,
+          },
+        ]
+      : []),
+    ...(by === 'report'
+      ? []
+      : [
+          {
+            key: 'report',
+            header: by === 'team' ? 'Report' : 'Reports',
+            cell: (group: TeamGroup) => <ReportCell group={group} isOfTeam={by === 'team'} />,
+          },
+        ]),
   ]
 }
 

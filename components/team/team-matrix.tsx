@@ -7,8 +7,9 @@ import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { StepButtons } from '#components/ui/step-buttons.tsx'
-import { formatCount, formatRate, formatShare } from '#lib/format/number.ts'
+import { formatCount, formatRate } from '#lib/format/number.ts'
 import { csvHref } from '#lib/query/csv-href.ts'
+import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { useView } from '#lib/query/use-view.ts'
 import { teamColumns } from './team-columns.tsx'
 import { type Grouping, sumOf, type TeamGroup } from './team-groups.ts'
@@ -19,12 +20,14 @@ const pageSize = 100
 const titles = {
   area: 'Areas by what is left',
   office: 'Offices by what is left',
+  report: 'Teams by how their words stand to evidence',
   team: 'Teams by what is left',
 }
 
 /** Lines by what is left, their states as counts, and how often they deploy; the last row adds up. */
 export function TeamMatrix({ by, groups, isWhole }: { by: Grouping; groups: TeamGroup[]; isWhole: boolean }) {
   const { linkTo, filters, choices } = useView()
+  const year = new Date(instantOfView(filters, choices)).getUTCFullYear()
   const [place, setPlace] = useQueryStates(
     { sort: parseAsString, page: parseAsInteger.withDefault(1) },
     { history: 'replace', scroll: false },
@@ -38,7 +41,8 @@ export function TeamMatrix({ by, groups, isWhole }: { by: Grouping; groups: Team
   const linkOf = (group: TeamGroup) => {
     if (by === 'team') return linkTo(`/teams/${encodeURIComponent(group.id)}`)
     const search = new URLSearchParams(linkTo('/teams').split('?')[1] ?? '')
-    search.set(by, group.id)
+    if (by === 'report') search.set('reports', group.id)
+    else search.set(by, group.id)
     search.set('by', 'team')
     return `/teams?${search}`
   }
@@ -62,7 +66,7 @@ export function TeamMatrix({ by, groups, isWhole }: { by: Grouping; groups: Team
     >
       <RecordTable
         caption={titles[by]}
-        columns={teamColumns({ by, max, linkOf, platforms })}
+        columns={teamColumns({ by, max, linkOf, platforms, year })}
         rows={shown}
         rowKey={group => group.id}
         sort={order}
@@ -84,14 +88,15 @@ function totalOf(groups: readonly TeamGroup[], by: Grouping): Record<string, str
     groups.map(group => ({
       ...group,
       frequency: { ratePerWeek: group.ratePerWeek, on: group.onShare, teamWeeks: group.teamWeeks },
+      report: null,
     })),
   )
   return {
     name: by === 'team' ? `All ${formatCount(groups.length)} teams` : 'All',
     left: formatCount(sum.left),
+    movable: formatCount(sum.movable),
     ...Object.fromEntries(Object.entries(sum.states).map(([state, count]) => [state, formatCount(count)])),
     services: formatCount(sum.services),
     rate: formatRate(sum.ratePerWeek),
-    on: sum.onShare === null ? '–' : formatShare(sum.onShare, 0),
   }
 }

@@ -15,11 +15,15 @@ function group(name: string, given: Partial<Record<MigrationState, number>>): Te
     teams: 1,
     services,
     left,
+    movable: left,
+    reports: { agree: 0, ahead: 0, behind: 0, none: 1, stale: 0 },
     states,
     ratePerWeek: null,
     onShare: null,
     teamWeeks: 0,
     place: null,
+    step: null,
+    reportDays: null,
   }
 }
 

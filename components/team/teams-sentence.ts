@@ -5,7 +5,12 @@ import { firstNames } from '#lib/format/state-name.ts'
 import type { TeamGroup } from './team-groups.ts'
 
 type Sentence = { answer: string; rest: string }
-const nouns = { area: ['area', 'areas'], office: ['office', 'offices'], team: ['team', 'teams'] } as const
+const nouns = {
+  area: ['area', 'areas'],
+  office: ['office', 'offices'],
+  report: ['kind of report', 'kinds of reports'],
+  team: ['team', 'teams'],
+} as const
 
 /** The heading of the teams page: who holds what is left (L7). */
 export function teamsSentence(

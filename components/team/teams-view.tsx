@@ -5,13 +5,17 @@ import Link from 'next/link'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
+import { agreements } from '#lib/domain/report/report.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { TeamsAnswer } from '#lib/read/answers/team-answer.ts'
+import { agreementNames } from './agreement-words.ts'
 import { groupings, groupTeams } from './team-groups.ts'
 import styles from './team-matrix.module.css'
 import { TeamMatrix } from './team-matrix.tsx'
@@ -21,6 +25,7 @@ import { teamsSentence } from './teams-sentence.ts'
 const options = [
   { value: 'area', text: 'Area' },
   { value: 'office', text: 'Office' },
+  { value: 'report', text: 'Report' },
   { value: 'team', text: 'Team' },
 ] as const
 
@@ -38,7 +43,11 @@ export function TeamsView() {
 function Teams({ answer }: { answer: TeamsAnswer }) {
   const { choices, linkTo } = useView()
   const [by, setBy] = useQueryState('by', parseAsStringLiteral(groupings).withDefault('area'))
-  const groups = groupTeams(answer.items, by, choices)
+  const [reports, setReports] = useQueryState('reports', parseAsStringLiteral(agreements))
+  // Chosen by their words: the teams themselves, whatever they were grouped by.
+  const teams =
+    reports === null ? answer.items : answer.items.filter(({ report }) => report?.agreement === reports)
+  const groups = groupTeams(teams, by, choices, answer.areas)
   const sentence = teamsSentence(groups, by, usePlatformNames())
   const outside = answer.items.filter(({ services }) => services === 0)
   return (
@@ -48,14 +57,19 @@ function Teams({ answer }: { answer: TeamsAnswer }) {
       </PageHeading>
       <div className={styles.controls}>
         <Segmented label="By" options={options} value={by} onChange={value => void setBy(value)} />
+        {reports === null ? null : (
+          <Button size="small" onClick={() => void setReports(null)}>
+            Only: {agreementNames[reports].toLowerCase()} <Icon name="cross" size={12} />
+          </Button>
+        )}
       </div>
-      <TeamMatrix by={by} groups={groups} isWhole={answer.nextCursor === null} />
+      <TeamMatrix by={by} groups={groups} isWhole={answer.nextCursor === null && reports === null} />
       {by === 'team' || groups.length === 0 ? null : (
         <div className={styles.outside}>
           <TeamMatrix
             by="team"
-            groups={groupTeams(answer.items, 'team', choices)}
-            isWhole={answer.nextCursor === null}
+            groups={groupTeams(teams, 'team', choices)}
+            isWhole={answer.nextCursor === null && reports === null}
           />
         </div>
       )}
