@@ -34,6 +34,7 @@ export const shellPages: readonly ShellPage[] = [
     key: 'n',
   },
   { path: '/goals', name: 'Goals', icon: 'goal', group: 'Evidence', key: 'g' },
+  { path: '/blockers', name: 'Blockers', icon: 'block', group: 'Evidence', key: 'b' },
   { path: '/endgame', name: 'Endgame', icon: 'out', group: 'Evidence', key: 'e' },
   { path: '/sources', name: 'Sources', icon: 'sources', group: 'Data', key: 'h' },
   { path: '/events', name: 'Events', icon: 'lines', group: 'Data', key: 'l' },

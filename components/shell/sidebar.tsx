@@ -42,6 +42,7 @@ function PageLinks({ pages }: { pages: readonly ShellPage[] }) {
   const counts: Record<string, string | null> = {
     '/teams': formatCount(choices.counts.teams),
     '/services': formatCount(migration.services),
+    '/blockers': migration.blockers > 0 ? formatCount(migration.blockers) : null,
     '/sources': choices.silent.length > 0 ? `${choices.silent.length} late` : null,
   }
   return pages.map(page => (

@@ -17,6 +17,7 @@ const firstMigration = {
   from: { id: defaultMigration.from, name: firstNames.from },
   to: { id: defaultMigration.to, name: firstNames.to },
   services: 0,
+  blockers: 0,
 }
 
 const noChoices: ChoicesAnswer = {

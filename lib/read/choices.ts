@@ -10,6 +10,7 @@ import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { once } from './answer-cache.ts'
 import type { ChoicesAnswer } from './answers/choices-answer.ts'
 import { ask, type Question } from './ask.ts'
+import { blockersIn } from './blockers-in.ts'
 import { migrationItemOf } from './migrations.ts'
 import { phasesIn } from './phases.ts'
 import type { ReadContext } from './read-context.ts'
@@ -30,8 +31,15 @@ export async function readChoices(context: ReadContext): Promise<ChoicesAnswer> 
 
 async function countedIn(context: ReadContext, migration: Migration) {
   const question = await ask(context, { ...noFilters, migration: migration.id })
-  return { ...migrationItemOf(migration), services: inScopeNow(question).length }
+  return {
+    ...migrationItemOf(migration),
+    services: inScopeNow(question).length,
+    blockers: openBlockers(question),
+  }
 }
+
+const openBlockers = (question: Question): number =>
+  blockersIn(question).filter(({ end }) => end === null).length
 
 const inScopeNow = (question: Question) =>
   selectedServices(question.world, noFilters, question.at).filter(entry =>
@@ -51,7 +59,7 @@ async function answer(question: Question): Promise<Omit<ChoicesAnswer, 'mayBookm
   return {
     migration: { id: migration.id, name: migration.name },
     migrations: [
-      { ...migrationItemOf(migration), services: inScope.length },
+      { ...migrationItemOf(migration), services: inScope.length, blockers: openBlockers(question) },
       ...(await Promise.all(
         catalog.migrations.filter(known => known !== migration).map(other => countedIn(context, other)),
       )),

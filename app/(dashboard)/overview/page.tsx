@@ -1,4 +1,5 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { BlockersPanel } from '#components/blocker/blockers-panel.tsx'
 import { GainCard } from '#components/cpu/gain-card.tsx'
 import { RatesCard } from '#components/frequency/rates-card.tsx'
 import { AddedPanel } from '#components/progress/added-panel.tsx'
@@ -17,6 +18,7 @@ import { PanelGrid } from '#components/ui/panel-grid.tsx'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { annotationsOptions } from '#lib/query/annotations-options.ts'
 import { bleedingCardOptions } from '#lib/query/bleeding-options.ts'
+import { blockersCard, blockersCardOptions } from '#lib/query/blockers-options.ts'
 import { goalSubjectOf, goalsOfOptions, phasesOptions, timeOf } from '#lib/query/goals-options.ts'
 import {
   cpuHeadlineOf,
@@ -31,6 +33,7 @@ import { progressOptions } from '#lib/query/progress-options.ts'
 import { weighedOf, weighedOptions } from '#lib/query/weighed-options.ts'
 import { readAnnotations } from '#lib/read/annotations.ts'
 import { readBleeding } from '#lib/read/bleeding.ts'
+import { readBlockers } from '#lib/read/blockers.ts'
 import { readCpu } from '#lib/read/cpu.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
 import { readGoals } from '#lib/read/goals.ts'
@@ -82,6 +85,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
       queryFn: () => readBleeding(context, filters, { list: null, limit: 1 }),
     }),
     client.prefetchQuery({
+      ...blockersCardOptions(filters),
+      queryFn: () => readBlockers(context, filters, blockersCard),
+    }),
+    client.prefetchQuery({
       ...progressChangesOptions(filters, sinceOn),
       queryFn: () =>
         readProgressChanges(context, changesFilters(filters, sinceOn), {
@@ -107,8 +114,11 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         <AddedPanel />
         <AreasPanel />
       </PanelGrid>
-      <PanelGrid layout="four">
+      <PanelGrid layout="two">
         <GrowingBackPanel />
+        <BlockersPanel />
+      </PanelGrid>
+      <PanelGrid layout="three">
         <SincePanel />
         <LiveStatesPanel />
         <FreshnessPanel />

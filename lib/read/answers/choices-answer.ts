@@ -10,8 +10,8 @@ const named = z.object({ id: z.string(), name: z.string() })
 export const choicesAnswer = z.object({
   /** The one looked at where the address names none. */
   migration: named,
-  /** All there are, that one first, with how many services are in scope of each. */
-  migrations: z.array(migrationItem.extend({ services: count })),
+  /** All there are, that one first, with how many services are in scope and how many blockers are open of each. */
+  migrations: z.array(migrationItem.extend({ services: count, blockers: count })),
   areas: z.array(named),
   offices: z.array(named),
   teams: z.array(named.extend({ area: z.string().nullable(), office: z.string().nullable() })),
