@@ -11,7 +11,7 @@ export function drawnOf(count: number, share: number, uniform: number): number {
   const mean = count * share
   if (mean > exactMost) return clamp(mean + normalAt(uniform) * Math.sqrt(mean * (1 - share)), count)
   const odds = share / (1 - share)
-  let term = (1 - share) ** count
+  let term = wholePower(1 - share, count)
   let sum = term
   let drawn = 0
   while (uniform > sum && drawn < count) {
@@ -23,11 +23,18 @@ export function drawnOf(count: number, share: number, uniform: number): number {
   return drawn
 }
 
-/** How many arrive where `mean` do on average, at the place `uniform` of the Poisson law. */
-export function drawnArrivals(mean: number, uniform: number): number {
-  if (mean <= 0) return 0
+function wholePower(base: number, power: number): number {
+  let result = 1
+  for (let square = base, rest = power; rest > 0; rest >>>= 1, square *= square)
+    if (rest & 1) result *= square
+  return result
+}
+
+/** How many arrive where `mean` do on average, at the place `uniform` of the Poisson law. `none`: the chance that nothing does. */
+export function drawnArrivals(mean: number, uniform: number, none: number = Math.exp(-mean)): number {
+  if (mean <= 0 || uniform <= none) return 0
   if (mean > exactMost) return clamp(mean + normalAt(uniform) * Math.sqrt(mean), Number.MAX_SAFE_INTEGER)
-  let term = Math.exp(-mean)
+  let term = none
   let sum = term
   let drawn = 0
   while (uniform > sum) {

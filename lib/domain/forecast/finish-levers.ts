@@ -7,7 +7,6 @@ const blockersTried = 5
 
 /** What a change is worth: days on the even-odds date; null where there is no date on either side. */
 export type DaysSaved = { index: number; left: number; lastShare: number | null; daysSaved: number | null }
-export type Lever = { pace: number; births: number; weeksSaved: number | null }
 
 export type Levers = {
   /** The same draws without any change: what the others are held against. */
@@ -59,7 +58,7 @@ export function savedDays(base: Finish, other: Finish): number | null {
 
 export const merged = (one: FleetChange = {}, other: FleetChange = {}): FleetChange => ({
   pace: (one.pace ?? 1) * (other.pace ?? 1),
-  births: (one.births ?? 1) * (other.births ?? 1),
+  birthsPerWeek: other.birthsPerWeek ?? one.birthsPerWeek,
   without: other.without ?? one.without,
   solved: new Map([...(one.solved ?? []), ...(other.solved ?? [])]),
 })

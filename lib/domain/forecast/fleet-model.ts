@@ -1,7 +1,17 @@
 import { type FleetHistory, sumOf } from './fleet-history.ts'
 
-/** How the pace goes with what remains: `share a week x (remaining / remaining now) ^ slowing`. -1 = as many a week to the last. */
-export const slowings = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1] as const
+/**
+ * How the pace goes with what remains: `share a week x (remaining / remaining now) ^ power`. Above 0 it slows; at -1 as many
+ * go a week to the last. `remaining`: of the own archetype, or of all, where those who are done with one help with the next.
+ */
+export type PaceLaw = { power: number; of: 'archetype' | 'all' }
+export const paceLaws: readonly PaceLaw[] = [
+  { power: 0, of: 'archetype' },
+  ...[-1, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1].flatMap((power): PaceLaw[] => [
+    { power, of: 'archetype' },
+    { power, of: 'all' },
+  ]),
+]
 /** How far off a constant share is believed before there is data: one standard deviation. */
 const slowingDoubt = 0.5
 /** Levels come from at most these weeks: what a company did two years ago says little of next month. */
@@ -13,23 +23,28 @@ const priorMoves = 2
 export type Rate = { shape: number; exposure: number }
 
 export type ArchetypeModel = {
-  /** By slowing: starts per not-started service and week. */
+  /** By law of the pace: starts per not-started service and week. */
   start: Rate[]
   finish: Rate
   /** Arrivals a week: not started, and on both. */
   fresh: Rate
   both: Rate
+  /** Of the births on the origin, in case others are asked for than are seen. */
+  birthShare: number
 }
 
 export type FleetModel = {
   archetypes: readonly string[]
   byArchetype: ArchetypeModel[]
-  /** Weights of `slowings`, adding up to 1. */
-  slowing: number[]
+  /** How likely each of `paceLaws` is, adding up to 1. */
+  laws: number[]
   gone: Rate
   /** Finishes in the first week on both, of all archetypes. */
   young: Rate
   turnedBack: Rate
+  /** Of what arrives not started, the births on the origin; and how many those are a week. */
+  bornShare: number
+  bornPerWeek: number
   /** What a week was against what was to be expected, shrunk by what chance alone does; drawn in blocks. */
   weekFactors: Float64Array
 }
@@ -37,23 +52,23 @@ export type FleetModel = {
 /** What the weeks say of how fast what moves. `whole`: of the whole company, where the history is of a part of it. */
 export function fleetModel(history: FleetHistory, whole: FleetHistory = history): FleetModel {
   const first = Math.max(0, history.weeks - levelWeeks)
-  const slowing = slowingWeights(whole)
-  const totals = slowings.map(power => startExposure(whole, power, first))
+  const laws = lawWeights(whole)
+  const totals = paceLaws.map(law => startExposure(whole, law, first))
   const startedAll = whole.byArchetype.map(({ started }) => sumOf(started, first))
   const finishedAll = whole.byArchetype.map(({ finished }) => sumOf(finished, first))
   const bothAll = whole.byArchetype.map(({ onBoth }) => sumOf(onBoth, first))
   const rateOf = (moves: number, exposure: number) => (exposure <= 0 ? 0 : moves / exposure)
   const finishOverall = rateOf(sumOf(finishedAll), sumOf(bothAll))
   const isPart = whole !== history
-  const own = slowings.map(power => (isPart ? startExposure(history, power, first) : []))
+  const own = paceLaws.map(law => (isPart ? startExposure(history, law, first) : []))
   const weeks = Math.max(1, history.weeks - first)
   const byArchetype = history.byArchetype.map((archetype, index): ArchetypeModel => {
-    const start = slowings.map((_, power) => {
-      const exposures = totals[power]!
+    const start = paceLaws.map((_, law) => {
+      const exposures = totals[law]!
       const overall = rateOf(sumOf(startedAll), sumOf(exposures))
       const rate = posterior(startedAll[index]!, exposures[index]!, overall)
       return isPart
-        ? posterior(sumOf(archetype.started, first), own[power]![index]!, rate.shape / rate.exposure)
+        ? posterior(sumOf(archetype.started, first), own[law]![index]!, rate.shape / rate.exposure)
         : rate
     })
     const finishCompany = posterior(finishedAll[index]!, bothAll[index]!, finishOverall)
@@ -71,10 +86,14 @@ export function fleetModel(history: FleetHistory, whole: FleetHistory = history)
     0,
   )
   const turned = whole.byArchetype.reduce((sum, { turnedBack }) => sum + sumOf(turnedBack, first), 0)
+  const born = sumOf(history.fleet.born, first)
+  const fresh = byArchetype.reduce((sum, row) => sum + row.fresh.shape, 0)
   return {
     archetypes: history.archetypes,
+    bornShare: fresh === 0 ? 0 : Math.min(1, born / fresh),
+    bornPerWeek: born / weeks,
     byArchetype,
-    slowing,
+    laws,
     gone: observed(sumOf(whole.fleet.gone, first), exposed),
     young: observed(
       whole.byArchetype.reduce((sum, { youngFinished }) => sum + sumOf(youngFinished, first), 0),
@@ -106,35 +125,55 @@ function arrivalsOf(history: FleetHistory, index: number, weeks: number, first: 
     shape: all === 0 || count === 0 ? 0 : (recent * count) / all,
     exposure: weeks,
   })
-  return { fresh: part(history.arrivals.fresh[index]!), both: part(history.arrivals.both[index]!) }
+  const fresh = sumOf(history.arrivals.fresh)
+  return {
+    fresh: part(history.arrivals.fresh[index]!),
+    both: part(history.arrivals.both[index]!),
+    birthShare:
+      fresh === 0 ? 1 / Math.max(1, history.archetypes.length) : history.arrivals.fresh[index]! / fresh,
+  }
 }
 
-/** Service-weeks not started by archetype, each weighed by what the slowing makes of its pace against now. */
-function startExposure({ byArchetype, weeks }: FleetHistory, power: number, first: number): number[] {
+/** Service-weeks not started by archetype, each weighed by what the law makes of its pace against now. */
+function startExposure({ byArchetype, weeks }: FleetHistory, law: PaceLaw, first: number): number[] {
+  const all = remainingOf(byArchetype, weeks)
   return byArchetype.map(({ notStarted, allNotStarted }) => {
-    const now = (allNotStarted[weeks - 1] ?? 0) + 1
+    const remaining = law.of === 'all' ? all : allNotStarted
+    const now = (remaining[weeks - 1] ?? 0) + 1
     let sum = 0
     for (let week = first; week < weeks; week++)
-      sum += notStarted[week]! * paceFactor((allNotStarted[week]! + 1) / now, power)
+      sum += notStarted[week]! * paceFactor((remaining[week]! + 1) / now, law.power)
     return sum
   })
 }
 
-/** Bounded: nobody knows how slow the very last are, and no archetype gets faster without end. */
-export const paceFactor = (remaining: number, power: number): number =>
-  power === 0 ? 1 : Math.min(20, Math.max(0.05, remaining ** power))
+function remainingOf(byArchetype: FleetHistory['byArchetype'], weeks: number): Float64Array {
+  const all = new Float64Array(weeks)
+  for (const { allNotStarted } of byArchetype)
+    for (let week = 0; week < weeks; week++) all[week]! += allNotStarted[week]!
+  return all
+}
 
-/** How likely each slowing is by the starts of all archetypes and weeks (Poisson, level of each archetype free). */
-function slowingWeights({ byArchetype, weeks }: FleetHistory): number[] {
-  const logs = slowings.map(power => {
-    let log = -0.5 * (power / slowingDoubt) ** 2
+/** Bounded: nobody knows how slow the very last are, and nothing gets faster without end. */
+export const paceFactor = (remaining: number, power: number): number =>
+  power === 0 ? 1 : Math.min(mostFactor, Math.max(leastFactor, remaining ** power))
+export const leastFactor = 0.05
+export const mostFactor = 20
+
+/** How likely each law is by the starts of all archetypes and weeks (Poisson, the level of each archetype free). */
+function lawWeights({ byArchetype, weeks }: FleetHistory): number[] {
+  const all = remainingOf(byArchetype, weeks)
+  const logs = paceLaws.map(({ power, of }) => {
+    // Both kinds of a power share its belief.
+    let log = -0.5 * (power / slowingDoubt) ** 2 - (power === 0 ? 0 : Math.LN2)
     for (const { notStarted, allNotStarted, started } of byArchetype) {
-      const now = (allNotStarted[weeks - 1] ?? 0) + 1
+      const remaining = of === 'all' ? all : allNotStarted
+      const now = (remaining[weeks - 1] ?? 0) + 1
       const total = sumOf(started)
       if (total < 5) continue
       let exposure = 0
       for (let week = 0; week < weeks; week++) {
-        const factor = paceFactor((allNotStarted[week]! + 1) / now, power)
+        const factor = paceFactor((remaining[week]! + 1) / now, power)
         exposure += notStarted[week]! * factor
         if (started[week]! > 0 && notStarted[week]! > 0) log += started[week]! * Math.log(factor)
       }
@@ -144,7 +183,7 @@ function slowingWeights({ byArchetype, weeks }: FleetHistory): number[] {
   })
   const most = Math.max(...logs)
   const weights = logs.map(log => Math.exp(log - most))
-  const sum = weights.reduce((all, weight) => all + weight, 0)
+  const sum = weights.reduce((total, weight) => total + weight, 0)
   return weights.map(weight => weight / sum)
 }
 

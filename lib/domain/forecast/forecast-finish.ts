@@ -13,7 +13,7 @@ import {
   type LeftAhead,
   type NoDateReason,
 } from './forecast.ts'
-import { type FleetChange, type FleetNow, type FleetRuns, simulateFleet } from './simulate-fleet.ts'
+import { type FleetChange, type FleetNow, type FleetRuns, leftNow, simulateFleet } from './simulate-fleet.ts'
 
 /** What came and went over the last full weeks. */
 export type FlowCounts = {
@@ -46,6 +46,9 @@ export type Finish = {
   runs: FleetRuns | null
 }
 
+/** As far ahead as is shown where there is no date. */
+const undatedWeeks = 104
+
 export type FinishAsked = {
   /** `YYYY-MM-DD` it is made on. */
   on: string
@@ -62,16 +65,17 @@ export type FinishAsked = {
 export function forecastFinish(asked: FinishAsked): Finish {
   const { on, history, model, now, change, runs = forecastRuns, seed = defaultSeed } = asked
   const left = leftNow(now, change?.without)
-  const flows = flowCounts(history, change?.births ?? 1, change?.pace ?? 1)
+  const flows = flowCounts(history, change)
   const moveWeeks = weeksOfMoves(asked.whole ?? history)
   const none = { reason: null, evenOn: null, sureOn: null, evenWeeks: Infinity, sureWeeks: Infinity }
   const said = { ...none, moveWeeks, flows, left, band: [], runs: null }
   if (left === 0) return { ...said, verdict: 'finished' }
   if (moveWeeks < fewestMoveWeeks) return { ...said, verdict: 'too_little' }
-  const simulated = simulateFleet(model, now, { runs, seed, weeks: forecastWeeks }, change)
+  const isGrowing = flows.arrived > 0 && flows.arrived >= flows.departed
+  const weeks = isGrowing ? undatedWeeks : forecastWeeks
+  const simulated = simulateFleet(model, now, { runs, seed, weeks }, change)
   const evenWeeks = weekBy(simulated, bandShares.even)
   const sureWeeks = weekBy(simulated, bandShares.high)
-  const isGrowing = flows.arrived > 0 && flows.arrived >= flows.departed
   const reason: NoDateReason | null = isGrowing
     ? 'inflow'
     : evenWeeks !== Infinity
@@ -80,7 +84,7 @@ export function forecastFinish(asked: FinishAsked): Finish {
         ? 'blocked'
         : 'too_far'
   const isDated = reason === null
-  const shown = Number.isFinite(sureWeeks) && isDated ? sureWeeks + 4 : Math.min(156, forecastWeeks)
+  const shown = Number.isFinite(sureWeeks) && isDated ? sureWeeks + 4 : undatedWeeks
   return {
     verdict: isDated ? 'dated' : 'not_converging',
     reason,
@@ -96,14 +100,11 @@ export function forecastFinish(asked: FinishAsked): Finish {
   }
 }
 
-export const leftNow = ({ movable, waiting }: FleetNow, without = -1): number =>
-  movable.notStarted.reduce(
-    (sum, count, index) => sum + (index === without ? 0 : count + movable.onBoth[index]!),
-    0,
-  ) + waiting.reduce((sum, { archetype, count }) => sum + (archetype === without ? 0 : count), 0)
-
-/** What a fleet asked "what if" has come and gone: births by their factor, departures by the pace. */
-function flowCounts({ fleet, weeks }: FleetHistory, births: number, pace: number): FlowCounts {
+/** What came and went; asked "what if", with the births and at the pace asked for. */
+function flowCounts(
+  { fleet, weeks }: FleetHistory,
+  { birthsPerWeek, pace = 1 }: FleetChange = {},
+): FlowCounts {
   const first = Math.max(0, weeks - flowWeeks)
   const [moved, gone] = [sumOf(fleet.moved, first), sumOf(fleet.gone, first)]
   const [born, entered, returned] = [fleet.born, fleet.entered, fleet.returned].map(row =>
@@ -116,7 +117,7 @@ function flowCounts({ fleet, weeks }: FleetHistory, births: number, pace: number
     born,
     entered,
     returned,
-    arrived: (born + entered + returned) * births,
+    arrived: (birthsPerWeek === undefined ? born : birthsPerWeek * (weeks - first)) + entered + returned,
     departed: moved * pace + gone,
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../statistics/seeded-random.ts'
 import { aheadWeeks } from './forecast.ts'
-import { forecastFleet, leftOf } from './testing/forecast-fleet.ts'
+import { forecastFleet, isOver, leftOf } from './testing/forecast-fleet.ts'
 import { type FleetLaw, generateFleet, weekStart } from './testing/generate-fleet.ts'
 
 const companies = 200
@@ -15,7 +15,7 @@ function backTest(law: FleetLaw) {
   for (let index = 0; index < companies; index++) {
     const services = generateFleet(law, seededRandom(1_000 + index))
     const week = madeAfter[index % madeAfter.length]!
-    const finish = forecastFleet(services, names, week, { runs: 120, seed: index })
+    const finish = forecastFleet(services, names, week, { runs: 80, seed: index })
     for (const [place, ahead] of aheadWeeks.entries()) {
       const { low, high } = finish.band[ahead]!
       const actual = leftOf(services, weekStart(week + ahead))
@@ -24,7 +24,7 @@ function backTest(law: FleetLaw) {
     if (finish.verdict !== 'dated') continue
     dated += 1
     let end = week
-    while (end < law.weeks && leftOf(services, weekStart(end)) > 0) end += 1
+    while (end < law.weeks && !isOver(services, names, end)) end += 1
     if (end - week <= finish.evenWeeks) even += 1
     if (end - week <= finish.sureWeeks) sure += 1
   }
@@ -47,7 +47,7 @@ describe('ranges of past forecasts hold in about the share that is stated, 200 g
     const { held, dated, even, sure } = backTest(law)
     for (const share of held) expect(share).toBeGreaterThan(least)
     for (const share of held) expect(share).toBeLessThan(most)
-    expect(dated).toBe(companies)
+    expect(dated).toBeGreaterThan(0.95 * companies)
     expect(even).toBeGreaterThan(0.39)
     expect(even).toBeLessThan(0.71)
     expect(sure).toBeGreaterThan(0.78)

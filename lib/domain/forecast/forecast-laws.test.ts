@@ -128,7 +128,7 @@ describe('the forecast of the finish', () => {
         const base = forecastFinish(given)
         if (base.verdict !== 'dated') return
         const faster = forecastFinish({ ...given, change: { pace: 1.5 } })
-        const fewer = forecastFinish({ ...given, change: { births: 0 } })
+        const fewer = forecastFinish({ ...given, change: { birthsPerWeek: 0 } })
         // Common numbers leave a week or two of noise.
         expect(faster.evenWeeks).toBeLessThanOrEqual(base.evenWeeks + 3)
         expect(fewer.evenWeeks).toBeLessThanOrEqual(base.evenWeeks + 3)

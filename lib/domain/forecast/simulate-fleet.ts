@@ -1,7 +1,7 @@
 import { seededRandom } from '../statistics/seeded-random.ts'
 import { drawnArrivals, drawnOf } from './drawn-count.ts'
 import { drawnGamma } from './drawn-gamma.ts'
-import { type FleetModel, paceFactor, type Rate, slowings } from './fleet-model.ts'
+import { type FleetModel, leastFactor, mostFactor, paceLaws, type Rate } from './fleet-model.ts'
 
 /** Services of one archetype and stage that cannot move yet: until a week, and until all these blockers are gone. */
 export type WaitingGroup = {
@@ -25,10 +25,10 @@ export type FleetNow = {
   solvedWeeks: readonly number[]
 }
 
-/** What is changed against how it is. `births`: times what arrives; `without`: an archetype taken out. */
+/** What is changed against how it is. `birthsPerWeek`: on the origin, in place of what is seen; `without`: an archetype taken out. */
 export type FleetChange = {
   pace?: number
-  births?: number
+  birthsPerWeek?: number
   without?: number
   /** Weeks from now, by place in `blockers`. */
   solved?: ReadonlyMap<number, number>
@@ -39,7 +39,7 @@ export type Draws = { runs: number; seed: number; weeks: number }
 export type FleetRuns = {
   runs: number
   weeks: number
-  /** The week the last one left in; Infinity: not within the weeks. */
+  /** The week in which it is over (`newWeeks`); Infinity: not within the weeks. */
   finished: Float64Array
   /** What is left at the end of each week, run by run: `run x (weeks + 1) + week`. */
   left: Int32Array
@@ -48,6 +48,11 @@ export type FleetRuns = {
 }
 
 const blockWeeks = 4
+/**
+ * It is over when of every archetype no more is left than arrived within these weeks, and nothing is held: where births or
+ * returns never quite stop, none would ever be the last. Without arrivals that is when nothing is left.
+ */
+export const newWeeks = 12
 const mostShare = 0.95
 const draw = ({ shape, exposure }: Rate, random: () => number) => drawnGamma(shape, exposure, random)
 
@@ -60,7 +65,7 @@ export function simulateFleet(
   model: FleetModel,
   now: FleetNow,
   { runs, seed, weeks }: Draws,
-  { pace = 1, births = 1, without = -1, solved }: FleetChange = {},
+  { pace = 1, birthsPerWeek, without = -1, solved }: FleetChange = {},
 ): FleetRuns {
   const size = model.archetypes.length
   const finished = new Float64Array(runs).fill(Number.POSITIVE_INFINITY)
@@ -76,27 +81,43 @@ export function simulateFleet(
   // On both since last week: leaving takes seven full days.
   const young = new Int32Array(size)
   const atFirst = new Float64Array(size)
+  const arrived = new Int32Array(size * newWeeks)
+  const recent = new Int32Array(size)
   const freed1 = new Int32Array(size * (weeks + 1))
   const freed2 = new Int32Array(size * (weeks + 1))
+  // Beyond this many the pace changes no more.
+  const most = 4 * leftNow(now) + 1_000
+  const noFresh = new Float64Array(size)
+  const noBoth = new Float64Array(size)
   const factors = model.weekFactors
+  const powersOf = powersUpTo(most)
   for (let run = 0; run < runs; run++) {
     const known = seededRandom(seed * 7919 + run * 2)
     const random = seededRandom(seed * 7919 + run * 2 + 1)
-    const power = drawnSlowing(model.slowing, known())
+    const drawn = drawnLaw(model.laws, known())
+    const law = paceLaws[drawn]!
+    const powers = powersOf(law.power)
     const gone = draw(model.gone, known)
     const turnedBack = draw(model.turnedBack, known)
     const youngFinish = draw(model.young, known)
     for (let a = 0; a < size; a++) {
       const own = model.byArchetype[a]!
-      start[a] = draw(own.start[power]!, known)
+      start[a] = draw(own.start[drawn]!, known)
       finish[a] = draw(own.finish, known)
-      fresh[a] = a === without ? 0 : draw(own.fresh, known) * births
-      both[a] = a === without ? 0 : draw(own.both, known) * births
+      const arriving = draw(own.fresh, known)
+      const others = birthsPerWeek === undefined ? arriving : arriving * (1 - model.bornShare)
+      fresh[a] = a === without ? 0 : others + (birthsPerWeek ?? 0) * own.birthShare
+      const onBoth = draw(own.both, known)
+      both[a] = a === without ? 0 : onBoth
+      noFresh[a] = Math.exp(-fresh[a]!)
+      noBoth[a] = Math.exp(-both[a]!)
       n1[a] = a === without ? 0 : now.movable.notStarted[a]!
       n2[a] = a === without ? 0 : now.movable.onBoth[a]!
       waits[a] = 0
       young[a] = 0
+      recent[a] = 0
     }
+    arrived.fill(0)
     freed1.fill(0)
     freed2.fill(0)
     const releases = now.blockers.map((blocker, index) =>
@@ -117,19 +138,25 @@ export function simulateFleet(
       if (week <= weeks) (stage === 1 ? freed1 : freed2)[archetype * (weeks + 1) + Math.ceil(week)]! += count
     }
     let sum = waiting
+    let allAtFirst = 0
     for (let a = 0; a < size; a++) {
-      atFirst[a] = n1[a]! + waits[a]! + 1
+      atFirst[a] = n1[a]! + waits[a]!
+      allAtFirst += n1[a]! + waits[a]!
       sum += n1[a]! + n2[a]!
     }
     const base = run * (weeks + 1)
     left[base] = sum
     if (sum === 0) finished[run] = 0
     let block = 0
-    for (let week = 1; week <= weeks && sum > 0; week++) {
+    let isOver = sum === 0
+    let all = allAtFirst
+    for (let week = 1; week <= weeks && !isOver; week++) {
       const place = random()
       if ((week - 1) % blockWeeks === 0) block = Math.floor(place * factors.length)
       const factor = factors[(block + week - 1) % factors.length]! * pace
       sum = waiting
+      let isOld = false
+      let remainingAfter = waiting
       for (let a = 0; a < size; a++) {
         const u1 = random()
         const u2 = random()
@@ -151,9 +178,10 @@ export function simulateFleet(
         if (young[a]! > 0) ready2 += young[a]! - exits(young[a]!, youngFinish * factor, u4)
         let starts = 0
         if (ready1 > 0) {
-          const slow =
-            power === constant ? 1 : paceFactor((ready1 + waits[a]! + 1) / atFirst[a]!, slowings[power]!)
-          const share = start[a]! * factor * slow
+          const remaining = law.of === 'all' ? all : Math.min(most, ready1 + waits[a]!)
+          const against = law.of === 'all' ? allAtFirst : atFirst[a]!
+          const pacing = Math.min(mostFactor, Math.max(leastFactor, powers[remaining]! / powers[against]!))
+          const share = start[a]! * factor * pacing
           const out = drawnOf(ready1, Math.min(mostShare, share + gone), u1)
           starts = gone === 0 ? out : drawnOf(out, share / (share + gone), u3)
           ready1 -= out
@@ -164,26 +192,57 @@ export function simulateFleet(
           ready2 -= turned
           ready1 += turned
         }
-        if (model.byArchetype[a]!.fresh.shape > 0) ready1 += drawnArrivals(fresh[a]!, random())
-        if (model.byArchetype[a]!.both.shape > 0) ready2 += drawnArrivals(both[a]!, random())
+        const u6 = random()
+        const u7 = random()
+        const new1 = fresh[a]! > 0 ? drawnArrivals(fresh[a]!, u6, noFresh[a]) : 0
+        const new2 = both[a]! > 0 ? drawnArrivals(both[a]!, u7, noBoth[a]) : 0
+        ready1 += new1
+        ready2 += new2
+        const newest = a * newWeeks + (week % newWeeks)
+        recent[a]! += new1 + new2 - arrived[newest]!
+        arrived[newest] = new1 + new2
         n1[a] = ready1
         n2[a] = ready2
         const own = ready1 + ready2 + starts
         sum += own
-        if (own === 0 && hadBefore > 0) lastArchetype[run] = a
+        remainingAfter += ready1
+        if (own > recent[a]!) isOld = true
+        else if (hadBefore > recent[a]!) lastArchetype[run] = a
       }
+      all = Math.min(remainingAfter, most)
       left[base + week] = sum
-      if (sum === 0) finished[run] = week
+      if (isOld || waiting > 0) continue
+      isOver = true
+      finished[run] = week
+      // What arrives later is no longer this migration: it stays at its few.
+      left.fill(sum, base + week + 1, base + weeks + 1)
     }
   }
   return { runs, weeks, finished, left, lastArchetype }
 }
 
-const constant = slowings.indexOf(0)
 const exits = (count: number, share: number, uniform: number): number =>
   drawnOf(count, Math.min(mostShare, share), uniform)
 
-function drawnSlowing(weights: readonly number[], uniform: number): number {
+/** `(count + 1) ^ power` for every count there may be: looked up in every week of every run. */
+function powersUpTo(most: number): (power: number) => Float64Array {
+  const known = new Map<number, Float64Array>()
+  return power => {
+    const ready = known.get(power)
+    if (ready !== undefined) return ready
+    const table = Float64Array.from({ length: most + 1 }, (_, count) => (count + 1) ** power)
+    known.set(power, table)
+    return table
+  }
+}
+
+export const leftNow = ({ movable, waiting }: FleetNow, without = -1): number =>
+  movable.notStarted.reduce(
+    (sum, count, index) => sum + (index === without ? 0 : count + movable.onBoth[index]!),
+    0,
+  ) + waiting.reduce((sum, { archetype, count }) => sum + (archetype === without ? 0 : count), 0)
+
+function drawnLaw(weights: readonly number[], uniform: number): number {
   let sum = 0
   for (let index = 0; index < weights.length; index++) {
     sum += weights[index]!

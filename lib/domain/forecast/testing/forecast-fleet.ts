@@ -2,11 +2,28 @@ import { dayOf } from '../../time/day.ts'
 import { type ForecastService, fleetHistory, stageAt } from '../fleet-history.ts'
 import { fleetModel } from '../fleet-model.ts'
 import { type Finish, forecastFinish } from '../forecast-finish.ts'
-import type { FleetNow } from '../simulate-fleet.ts'
+import { type FleetNow, newWeeks } from '../simulate-fleet.ts'
 import { weekStart } from './generate-fleet.ts'
 
 export const leftOf = (services: readonly ForecastService[], at: number): number =>
   services.filter(({ timeline }) => [1, 2].includes(stageAt(timeline, at))).length
+
+/** Whether it is over: of every archetype no more is left than arrived within the weeks before. */
+export function isOver(
+  services: readonly ForecastService[],
+  archetypes: readonly string[],
+  week: number,
+): boolean {
+  const at = weekStart(week)
+  return archetypes.every(name => {
+    const own = services.filter(({ archetype }) => archetype === name)
+    const arrived = own.filter(
+      ({ timeline: { firstOnOriginAt: born } }) =>
+        born !== null && born <= at && born > weekStart(week - newWeeks),
+    )
+    return leftOf(own, at) <= arrived.length
+  })
+}
 
 /** The forecast made at the start of a week of a generated company, from what had happened by then. */
 export function forecastFleet(

@@ -1,0 +1,143 @@
+import type { Blocker } from '#lib/domain/blocker/blocker.ts'
+import {
+  type FleetHistory,
+  type ForecastService,
+  fleetHistory,
+  stageAt,
+} from '#lib/domain/forecast/fleet-history.ts'
+import { type FleetModel, fleetModel } from '#lib/domain/forecast/fleet-model.ts'
+import type { FleetNow, WaitingGroup } from '#lib/domain/forecast/simulate-fleet.ts'
+import { coversAny } from '#lib/domain/placement/covers.ts'
+import { endOfDay, startOfDay } from '#lib/domain/time/day.ts'
+import { dayMs, weekMs } from '#lib/domain/time/durations.ts'
+import { startOfWeek, weekOf } from '#lib/domain/time/iso-week.ts'
+import type { Question } from './ask.ts'
+import { blockersIn } from './blockers-in.ts'
+import { isNarrowed, selectedServices } from './selection.ts'
+import { timelineIn } from './timelines.ts'
+
+const mostHistoryWeeks = 104
+/** Everything seems to arrive while sources are first connected. */
+const settlingMs = 28 * dayMs
+/** Services nobody named an archetype of. */
+export const noArchetype = 'no archetype'
+
+/** What a forecast is made from: the past of the company and of the part looked at, and what is left now. */
+export type ForecastGround = {
+  services: ForecastService[]
+  history: FleetHistory
+  whole: FleetHistory
+  model: FleetModel
+  now: FleetNow
+  /** In the order of `now.blockers`. */
+  blockers: Blocker[]
+  left: { total: number; notStarted: number; onBoth: number; blocked: number; exempt: number }
+}
+
+export function forecastGround(question: Question): ForecastGround {
+  const { world, filters, at } = question
+  const known = blockersIn(question)
+  const held = heldSpans(question, known)
+  const servicesOf = (entries: Iterable<Parameters<typeof timelineIn>[1]>): ForecastService[] =>
+    [...entries]
+      .map(entry => ({
+        service: entry.service.id,
+        archetype: entry.service.archetype ?? noArchetype,
+        timeline: timelineIn(question, entry),
+        held: held.get(entry.service.id) ?? [],
+      }))
+      .sort((a, b) => (a.service < b.service ? -1 : 1))
+  const all = servicesOf(world.services.values())
+  const chosen = isNarrowed(filters) ? servicesOf(selectedServices(world, filters, at)) : all
+  const archetypes = [...new Set(chosen.map(({ archetype }) => archetype))].sort()
+  const endAt = startOfWeek(weekOf(at))
+  const firstAt = (world.firstEvidenceAt ?? endAt) + settlingMs
+  const weeks = Math.min(mostHistoryWeeks, Math.max(0, Math.floor((endAt - firstAt) / weekMs)))
+  const history = fleetHistory(chosen, archetypes, endAt, weeks)
+  const whole = chosen === all ? history : fleetHistory(all, archetypes, endAt, weeks)
+  return {
+    services: chosen,
+    history,
+    whole,
+    model: fleetModel(history, whole),
+    ...leftIn(question, chosen, archetypes, known),
+  }
+}
+
+/** When each service was excused, or held by a blocker. */
+function heldSpans(
+  { rules }: Question,
+  blockers: readonly Blocker[],
+): Map<string, ForecastService['held'][number][]> {
+  const spans = new Map<string, ForecastService['held'][number][]>()
+  const add = (service: string, fromAt: number, toAt: number | null) => {
+    const own = spans.get(service)
+    if (own) own.push({ fromAt, toAt })
+    else spans.set(service, [{ fromAt, toAt }])
+  }
+  for (const { service, fromAt, untilAt } of rules.exemptions) add(service, fromAt, untilAt)
+  for (const { holds, end } of blockers)
+    for (const { service, sinceAt } of holds) add(service, sinceAt, end?.at ?? null)
+  return spans
+}
+
+type Left = Pick<ForecastGround, 'now' | 'blockers' | 'left'>
+
+function leftIn(
+  { at, rules, asOf }: Question,
+  services: readonly ForecastService[],
+  archetypes: readonly string[],
+  known: readonly Blocker[],
+): Left {
+  const open = known.filter(({ end }) => end === null)
+  const openOf = new Map<string, number[]>()
+  open.forEach(({ holds }, index) => {
+    for (const { service } of holds) openOf.set(service, [...(openOf.get(service) ?? []), index])
+  })
+  const exemptOf = Map.groupBy(
+    rules.exemptions.filter(({ fromAt, untilAt }) => coversAny([{ fromAt, toAt: untilAt }], at)),
+    ({ service }) => service,
+  )
+  const notStarted = archetypes.map(() => 0)
+  const onBoth = archetypes.map(() => 0)
+  const groups = new Map<string, WaitingGroup>()
+  const left = { total: 0, notStarted: 0, onBoth: 0, blocked: 0, exempt: 0 }
+  for (const { service, archetype, timeline } of services) {
+    const stage = stageAt(timeline, at)
+    if (stage !== 1 && stage !== 2) continue
+    left.total += 1
+    const index = archetypes.indexOf(archetype)
+    const blockers = openOf.get(service) ?? []
+    const exemptions = exemptOf.get(service) ?? []
+    if (blockers.length === 0 && exemptions.length === 0) {
+      ;(stage === 1 ? notStarted : onBoth)[index]! += 1
+      left[stage === 1 ? 'notStarted' : 'onBoth'] += 1
+      continue
+    }
+    left[exemptions.length > 0 ? 'exempt' : 'blocked'] += 1
+    const until = Math.max(0, ...exemptions.map(({ untilAt }) => ((untilAt ?? Infinity) - at) / weekMs))
+    const untilWeek = Math.ceil(until)
+    const key = [index, stage, untilWeek, ...blockers].join(' ')
+    const group = groups.get(key)
+    if (group) group.count += 1
+    else groups.set(key, { archetype: index, stage, count: 1, untilWeek, blockers })
+  }
+  return {
+    now: {
+      movable: { notStarted, onBoth },
+      waiting: [...groups.values()],
+      blockers: open.map(({ id, promisedOn, sinceOn }) => ({
+        id,
+        inWeeks: promisedOn !== null && promisedOn > asOf ? (endOfDay(promisedOn) - at) / weekMs : null,
+        ageWeeks: Math.max(0, (at - startOfDay(sinceOn)) / weekMs),
+      })),
+      solvedWeeks: known
+        .flatMap(({ end, sinceOn }) =>
+          end?.outcome === 'solved' ? [Math.max(0, (end.at - startOfDay(sinceOn)) / weekMs)] : [],
+        )
+        .sort((a, b) => a - b),
+    },
+    blockers: open,
+    left,
+  }
+}
