@@ -71,6 +71,26 @@ export const goalsParameters = [
   },
 ] as const satisfies Parameter[]
 
+const mostPlanWeeks = 26
+const weeksParameter = {
+  name: 'weeks',
+  kind: 'integer',
+  most: mostPlanWeeks,
+  description: `Weeks from the one of \`from\`, or of the day of the answer, on; 10 without it, ${mostPlanWeeks} at most.`,
+} as const satisfies Parameter
+
+export const visitsParameters = [weeksParameter] as const satisfies Parameter[]
+
+export const visitPlanParameters = [
+  weeksParameter,
+  {
+    name: 'people',
+    kind: 'integer',
+    most: 6,
+    description: 'Who goes on a trip together, at most; 2 without it.',
+  },
+] as const satisfies Parameter[]
+
 export const serviceSortKeys = ['id', '-id', 'since', '-since', 'state', '-state', 'team', '-team'] as const
 export const teamSortKeys = [
   'id',

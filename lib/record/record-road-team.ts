@@ -79,6 +79,7 @@ const standingEngineers = async ({ db }: RecordAct): Promise<RecordRows['roadEng
 const slugOf = (name: string): string =>
   name
     .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim()

@@ -4,6 +4,7 @@ import { defaultSeed } from '#lib/domain/statistics/seeded-random.ts'
 import { hourMs } from '#lib/domain/time/durations.ts'
 import type { Definition } from '../answers/definition.ts'
 import { expectationDefinitions } from './expectations.ts'
+import { visitDefinitions } from './visits.ts'
 
 const word = (id: string, term: string, says: string, more: Partial<Definition> = {}): Definition => ({
   id,
@@ -254,4 +255,5 @@ export const wordDefinitions: readonly Definition[] = [
     { usedOn: ['/blockers'] },
   ),
   ...expectationDefinitions,
+  ...visitDefinitions,
 ]

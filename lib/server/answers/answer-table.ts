@@ -41,6 +41,7 @@ import { bleedingAnswers } from './bleeding-answers.ts'
 import { blockerAnswers } from './blocker-answers.ts'
 import { cardAnswers } from './card-answers.ts'
 import { commitmentAnswers } from './commitment-answers.ts'
+import { contactAnswers } from './contact-answers.ts'
 import { definitionAnswers } from './definition-answers.ts'
 import { disputeAnswers } from './dispute-answers.ts'
 import { endgameAnswers } from './endgame-answers.ts'
@@ -53,6 +54,7 @@ import { progressAnswers } from './progress-answers.ts'
 import { reportAnswers } from './report-answers.ts'
 import { scopeAnswers } from './scope-answers.ts'
 import { timeAnswers } from './time-answers.ts'
+import { visitAnswers } from './visit-answers.ts'
 
 export type AnswerCall = AnswerQuestion & { path: string; summary: string; answer: z.ZodType }
 
@@ -237,6 +239,8 @@ export const answerTable: AnswerCall[] = [
   ...goalAnswers,
   ...disputeAnswers,
   ...migrationAnswers,
+  ...contactAnswers,
   ...blockerAnswers,
   ...reportAnswers,
+  ...visitAnswers,
 ]

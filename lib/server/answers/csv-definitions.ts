@@ -20,4 +20,5 @@ export const csvDefinitions: Record<string, string[]> = {
   '/api/v1/exemptions': ['exempt'],
   '/api/v1/blockers': ['blocker', 'services-freed', 'freed-not-moved'],
   '/api/v1/endgame': ['tail-cost', 'decision', 'exempt', ...states],
+  '/api/v1/visits/plan': ['visit-score', 'left', 'figure-15'],
 }

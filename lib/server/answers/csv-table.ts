@@ -24,6 +24,8 @@ const rowsOf: Record<string, string> = {
   '/api/v1/names': 'names',
   '/api/v1/accounting': 'weeks',
   '/api/v1/progress': 'series',
+  '/api/v1/visits/plan': 'offices',
+  '/api/v1/visits': 'requests',
 }
 
 type Schema = Json & { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; type?: unknown }
