@@ -76,7 +76,7 @@ export function ChartFrame(props: ChartFrameProps) {
           {children}
         </FrameBody>
       </div>
-      {finding && isReady ? <p className={styles.finding}>{finding}</p> : null}
+      {finding && isReady ? <div className={styles.finding}>{finding}</div> : null}
     </Panel>
   )
 }
