@@ -35,6 +35,7 @@ export const shellPages: readonly ShellPage[] = [
   },
   { path: '/goals', name: 'Goals', icon: 'goal', group: 'Evidence', key: 'g' },
   { path: '/blockers', name: 'Blockers', icon: 'block', group: 'Evidence', key: 'b' },
+  { path: '/reports', name: 'Reports', icon: 'document', group: 'Evidence', key: 'r' },
   { path: '/endgame', name: 'Endgame', icon: 'out', group: 'Evidence', key: 'e' },
   { path: '/sources', name: 'Sources', icon: 'sources', group: 'Data', key: 'h' },
   { path: '/events', name: 'Events', icon: 'lines', group: 'Data', key: 'l' },

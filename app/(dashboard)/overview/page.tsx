@@ -13,6 +13,7 @@ import { LiveStatesPanel } from '#components/progress/live-states-panel.tsx'
 import { OverviewHeading } from '#components/progress/overview-heading.tsx'
 import { SincePanel } from '#components/progress/since-panel.tsx'
 import { WeightPanel } from '#components/progress/weight-panel.tsx'
+import { ReportsPanel } from '#components/report/reports-panel.tsx'
 import { sinceOf } from '#components/shell/since-of.ts'
 import { PanelGrid } from '#components/ui/panel-grid.tsx'
 import { noFilters } from '#lib/domain/filter/filters.ts'
@@ -30,6 +31,7 @@ import {
 } from '#lib/query/headline-options.ts'
 import { changesFilters, progressChangesOptions } from '#lib/query/progress-changes-options.ts'
 import { progressOptions } from '#lib/query/progress-options.ts'
+import { reportsCard, reportsOptions } from '#lib/query/reports-options.ts'
 import { weighedOf, weighedOptions } from '#lib/query/weighed-options.ts'
 import { readAnnotations } from '#lib/read/annotations.ts'
 import { readBleeding } from '#lib/read/bleeding.ts'
@@ -40,6 +42,7 @@ import { readGoals } from '#lib/read/goals.ts'
 import { readPhases } from '#lib/read/phases.ts'
 import { readProgress } from '#lib/read/progress.ts'
 import { readProgressChanges } from '#lib/read/progress-changes.ts'
+import { readReports } from '#lib/read/reports.ts'
 import { openView, type SearchParams } from '../open-view.ts'
 
 export const metadata = { title: 'Overview' }
@@ -89,6 +92,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
       queryFn: () => readBlockers(context, filters, blockersCard),
     }),
     client.prefetchQuery({
+      ...reportsOptions(filters, reportsCard),
+      queryFn: () => readReports(context, filters, reportsCard),
+    }),
+    client.prefetchQuery({
       ...progressChangesOptions(filters, sinceOn),
       queryFn: () =>
         readProgressChanges(context, changesFilters(filters, sinceOn), {
@@ -114,8 +121,9 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         <AddedPanel />
         <AreasPanel />
       </PanelGrid>
-      <PanelGrid layout="two">
+      <PanelGrid layout="three">
         <GrowingBackPanel />
+        <ReportsPanel />
         <BlockersPanel />
       </PanelGrid>
       <PanelGrid layout="three">

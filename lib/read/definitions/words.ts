@@ -4,6 +4,7 @@ import { defaultSeed } from '#lib/domain/statistics/seeded-random.ts'
 import { hourMs } from '#lib/domain/time/durations.ts'
 import type { Definition } from '../answers/definition.ts'
 import { expectationDefinitions } from './expectations.ts'
+import { reportDefinitions } from './reports.ts'
 import { visitDefinitions } from './visits.ts'
 
 const word = (id: string, term: string, says: string, more: Partial<Definition> = {}): Definition => ({
@@ -255,5 +256,6 @@ export const wordDefinitions: readonly Definition[] = [
     { usedOn: ['/blockers'] },
   ),
   ...expectationDefinitions,
+  ...reportDefinitions,
   ...visitDefinitions,
 ]

@@ -18,7 +18,9 @@ export const csvDefinitions: Record<string, string[]> = {
   '/api/v1/environments': ['figure-19'],
   '/api/v1/names': ['unmapped'],
   '/api/v1/exemptions': ['exempt'],
+  '/api/v1/reports': ['agreement', 'team', 'left'],
   '/api/v1/blockers': ['blocker', 'services-freed', 'freed-not-moved'],
+  '/api/v1/forecast': ['figure-20', 'left'],
   '/api/v1/endgame': ['tail-cost', 'decision', 'exempt', ...states],
   '/api/v1/visits/plan': ['visit-score', 'left', 'figure-15'],
 }
