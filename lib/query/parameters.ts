@@ -91,6 +91,31 @@ export const visitPlanParameters = [
   },
 ] as const satisfies Parameter[]
 
+export const forecastParameters = [
+  {
+    name: 'since',
+    kind: 'day',
+    description:
+      'The dates are held against the last forecast recorded by that day; the last review without it.',
+  },
+  { name: 'people', kind: 'text', description: 'What if so many more people were on the road, 0 to 50.' },
+  {
+    name: 'pace',
+    kind: 'text',
+    description: 'What if the pace were this, in percent of what it is, 0 to 500.',
+  },
+  {
+    name: 'births',
+    kind: 'text',
+    description: 'What if so many services were born on the origin in 30 days.',
+  },
+  {
+    name: 'solve',
+    kind: 'ids',
+    description: 'What if open blockers were solved on these days: <blocker>:<YYYY-MM-DD>.',
+  },
+] as const satisfies Parameter[]
+
 export const serviceSortKeys = ['id', '-id', 'since', '-since', 'state', '-state', 'team', '-team'] as const
 export const teamSortKeys = [
   'id',

@@ -8,7 +8,7 @@ import {
 import { type FleetModel, fleetModel } from '#lib/domain/forecast/fleet-model.ts'
 import type { FleetNow, WaitingGroup } from '#lib/domain/forecast/simulate-fleet.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
-import { endOfDay, startOfDay } from '#lib/domain/time/day.ts'
+import { startOfDay } from '#lib/domain/time/day.ts'
 import { dayMs, weekMs } from '#lib/domain/time/durations.ts'
 import { startOfWeek, weekOf } from '#lib/domain/time/iso-week.ts'
 import type { Question } from './ask.ts'
@@ -89,6 +89,8 @@ function leftIn(
   archetypes: readonly string[],
   known: readonly Blocker[],
 ): Left {
+  // In whole days: within a day the same facts give the same forecast.
+  const today = startOfDay(asOf)
   const open = known.filter(({ end }) => end === null)
   const openOf = new Map<string, number[]>()
   open.forEach(({ holds }, index) => {
@@ -115,7 +117,7 @@ function leftIn(
       continue
     }
     left[exemptions.length > 0 ? 'exempt' : 'blocked'] += 1
-    const until = Math.max(0, ...exemptions.map(({ untilAt }) => ((untilAt ?? Infinity) - at) / weekMs))
+    const until = Math.max(0, ...exemptions.map(({ untilAt }) => ((untilAt ?? Infinity) - today) / weekMs))
     const untilWeek = Math.ceil(until)
     const key = [index, stage, untilWeek, ...blockers].join(' ')
     const group = groups.get(key)
@@ -128,8 +130,8 @@ function leftIn(
       waiting: [...groups.values()],
       blockers: open.map(({ id, promisedOn, sinceOn }) => ({
         id,
-        inWeeks: promisedOn !== null && promisedOn > asOf ? (endOfDay(promisedOn) - at) / weekMs : null,
-        ageWeeks: Math.max(0, (at - startOfDay(sinceOn)) / weekMs),
+        inWeeks: promisedOn !== null && promisedOn > asOf ? (startOfDay(promisedOn) - today) / weekMs : null,
+        ageWeeks: Math.max(0, (today - startOfDay(sinceOn)) / weekMs),
       })),
       solvedWeeks: known
         .flatMap(({ end, sinceOn }) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { finishLevers, type Levers, merged, savedDays } from '#lib/domain/forecast/finish-levers.ts'
 import { levelWeeks } from '#lib/domain/forecast/fleet-model.ts'
@@ -27,14 +28,29 @@ const leverPeople = 2
 const leverPacePercent = 120
 const leverBlockerDays = 28
 
-/** The forecast of the question's part of the company, computed once while nothing changes. */
+/** The forecast of the question's part of the company, computed once while nothing that counts changes. */
 export const forecastIn = (question: Question): Promise<Kept> =>
   once(question, 'forecast', () => {
     const ground = forecastGround(question)
     const { history, whole, model, now } = ground
     const asked: FinishAsked = { on: question.asOf, history, whole, model, now, seed: defaultSeed }
-    return { ground, asked, finish: forecastFinish(asked), levers: finishLevers(asked) }
+    return { ground, asked, ...simulatedOnce(asked) }
   })
+
+const simulated = new Map<string, Pick<Kept, 'finish' | 'levers'>>()
+const mostSimulated = 12
+
+/** Events come in every second and hardly any moves a service: the same numbers are not simulated again. */
+function simulatedOnce(asked: FinishAsked): Pick<Kept, 'finish' | 'levers'> {
+  const key = createHash('sha1').update(JSON.stringify(asked)).digest('base64')
+  const known = simulated.get(key)
+  if (known !== undefined) return known
+  const made = { finish: forecastFinish(asked), levers: finishLevers(asked) }
+  simulated.set(key, made)
+  for (const oldest of [...simulated.keys()].slice(0, Math.max(0, simulated.size - mostSimulated)))
+    simulated.delete(oldest)
+  return made
+}
 
 /** Figure 20, with what sets it, what would change it, and how good earlier ones were. Throws ReadErrors. */
 export async function readForecast(

@@ -1,5 +1,8 @@
 import { leastServices } from '#lib/domain/cpu/cpu-gain.ts'
 import { environmentWeeks, oldFromMs } from '#lib/domain/environment/environment-figures.ts'
+import { levelWeeks } from '#lib/domain/forecast/fleet-model.ts'
+import { fewestMoveWeeks, flowWeeks, forecastRuns, forecastWeeks } from '#lib/domain/forecast/forecast.ts'
+import { newWeeks } from '#lib/domain/forecast/simulate-fleet.ts'
 import { settlingWeeks } from '#lib/domain/frequency/team-comparisons.ts'
 import { leastTeams, leastWeeks } from '#lib/domain/frequency/too-little.ts'
 import { windowWeeks } from '#lib/domain/frequency/week-axis.ts'
@@ -161,6 +164,17 @@ export const figureDefinitions: readonly Definition[] = [
       formula: `created / full weeks; median of end − creation; alive for more than ${oldFromMs / hourMs} h / alive`,
       example: `Nine alive, two of them since the day before yesterday: ${Math.round((2 / 9) * 100)}% are older than a day.`,
       usedOn: ['/environments'],
+    },
+  ),
+  figure(
+    20,
+    'Finish',
+    `When the last one leaves Helios: by even odds (half of ${forecastRuns.toLocaleString('en')} simulated runs are over) and 85% sure. Each archetype starts and finishes as in its last ${levelWeeks} weeks, the hard ones last; births, returns and retirements go on; what a blocker holds waits for its promised day, or as long as solved ones took; what is exempt is left until its exemption ends. A run is over when of no archetype more is left than arrived within ${newWeeks} weeks: without arrivals, when nothing is left. There is no date below ${fewestMoveWeeks} weeks of moves, where as many arrive as leave in ${flowWeeks} weeks ("not converging"), and beyond ${forecastWeeks / 52} years.`,
+    {
+      formula:
+        'the day by which 50% (85%) of the runs are over; band of what is left: 15th to 85th percentile',
+      example: '14 arrive for 11 that leave: not converging, and no date, however few are left.',
+      usedOn: ['/forecast', '/overview'],
     },
   ),
 ]

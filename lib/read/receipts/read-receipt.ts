@@ -11,6 +11,7 @@ import { readRestatements } from '../restatements.ts'
 import { blockerReceipt } from './blocker-receipts.ts'
 import { cpuReceipt } from './cpu-receipts.ts'
 import { endgameReceipt } from './endgame-receipts.ts'
+import { forecastReceipt } from './forecast-receipts.ts'
 import { frequencyReceipt } from './frequency-receipts.ts'
 import { accountingReceipt, environmentsReceipt } from './intake-receipts.ts'
 import { progressReceipt } from './progress-receipts.ts'
@@ -23,6 +24,7 @@ const topics: Record<string, ReceiptReader> = {
   cpu: cpuReceipt,
   environments: environmentsReceipt,
   endgame: endgameReceipt,
+  forecast: forecastReceipt,
   accounting: accountingReceipt,
   blocker: blockerReceipt,
   team: teamReceipt,

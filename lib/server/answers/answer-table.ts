@@ -47,6 +47,7 @@ import { disputeAnswers } from './dispute-answers.ts'
 import { endgameAnswers } from './endgame-answers.ts'
 import { environmentAnswers } from './environment-answers.ts'
 import { eventAnswers } from './event-answers.ts'
+import { forecastAnswers } from './forecast-answers.ts'
 import { goalAnswers } from './goal-answers.ts'
 import { intakeAnswers } from './intake-answers.ts'
 import { migrationAnswers } from './migration-answers.ts'
@@ -237,6 +238,7 @@ export const answerTable: AnswerCall[] = [
   ...scopeAnswers,
   ...endgameAnswers,
   ...goalAnswers,
+  ...forecastAnswers,
   ...disputeAnswers,
   ...migrationAnswers,
   ...contactAnswers,
