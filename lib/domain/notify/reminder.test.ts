@@ -60,6 +60,12 @@ describe('who is asked', () => {
     ])
   })
 
+  test('who was asked a second time has a week to answer before the next hears of it', () => {
+    const history = [sent('team', 'keel', week(-1)), sent('team', 'keel', tuesday)]
+    expect(remindersDue([team('keel')], history, everybody, tuesday + 24 * hourMs)).toEqual([])
+    expect(names(remindersDue([team('keel')], history, everybody, week(1)))).toEqual(['team_lead keel'])
+  })
+
   test('a report stops it: the next question goes to the team again', () => {
     const history = [sent('team', 'keel', week(-2)), sent('team', 'keel', week(-1))]
     const answered = team('keel', { lastReportAt: week(-1) + hourMs })

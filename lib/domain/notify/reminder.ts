@@ -52,9 +52,11 @@ export function levelOf(
   for (const { type, id } of chain) {
     if (id === null || !hasReader(type, id)) continue
     const own = episode.filter(past => past.type === type && past.at > after)
-    if (own.length < askedBeforeNext) return { type, id }
+    const last = own[askedBeforeNext - 1]
+    // Who was asked last has a week to answer before the next hears of it.
+    if (last === undefined || now - last.at < capMs) return { type, id }
     // An area hears of many teams: only what it heard after the level below was asked in vain counts for this one.
-    after = own[askedBeforeNext - 1]!.at
+    after = last.at
   }
   return null
 }
