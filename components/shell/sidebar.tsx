@@ -43,6 +43,7 @@ function PageLinks({ pages }: { pages: readonly ShellPage[] }) {
     '/teams': formatCount(choices.counts.teams),
     '/services': formatCount(migration.services),
     '/blockers': migration.blockers > 0 ? formatCount(migration.blockers) : null,
+    '/visits': migration.requests > 0 ? formatCount(migration.requests) : null,
     '/sources': choices.silent.length > 0 ? `${choices.silent.length} late` : null,
   }
   return pages.map(page => (

@@ -109,7 +109,7 @@ const lookWords: Record<LaneLook, string> = {
 
 /** `Kraków, 22 to 25 June: booked.` with what it clashes with. */
 export function entryWords(entry: LaneEntry, year: number): string {
-  const clashes = entry.clashes.length > 0 ? ` ${entry.clashes.join(' ')}` : ''
+  const clashes = entry.clashes.map(text => ` ${text}.`).join('')
   return `${entry.name}, ${formatStretch(entry.from, entry.to, year)}: ${lookWords[entry.look]}.${clashes}`
 }
 

@@ -41,6 +41,7 @@ export function TripActions({
       <span className={styles.actions}>
         <span className="text-3">the road team accepts</span>
         <PrintIcon />
+        <CalendarIcon />
       </span>
     )
   return (
@@ -72,9 +73,24 @@ export function TripActions({
             <PrintIcon />
           </>
         )}
+        <CalendarIcon />
       </span>
       <ActRefusal title="The trip was not booked" error={accept.error} />
     </>
+  )
+}
+
+function CalendarIcon() {
+  const { show } = useOpen()
+  return (
+    <Button
+      aria-label="Visits in your calendar"
+      title="Visits in your calendar"
+      aria-haspopup="dialog"
+      onClick={() => show({ list: 'calendar' })}
+    >
+      <Icon name="calendar" />
+    </Button>
   )
 }
 

@@ -6,6 +6,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCounted } from '#lib/format/number.ts'
 import { useView } from '#lib/query/use-view.ts'
+import { CalendarDrawer } from './calendar-drawer.tsx'
 import { PeopleDrawer } from './people-drawer.tsx'
 import { PromiseList } from './promise-list.tsx'
 import { RequestsDrawer } from './requests-drawer.tsx'
@@ -17,6 +18,7 @@ export function VisitLists() {
   const { open, show } = useOpen()
   const close = () => show({ list: null })
   if (open.list === 'people') return <PeopleDrawer onClose={close} />
+  if (open.list === 'calendar') return <CalendarDrawer onClose={close} />
   if (open.list === 'requests') return <RequestsDrawer onClose={close} />
   if (open.list === 'alone') return <AloneDrawer onClose={close} />
   if (open.list === 'gap') return <GapsDrawer onClose={close} />

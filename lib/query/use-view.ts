@@ -18,6 +18,7 @@ const firstMigration = {
   to: { id: defaultMigration.to, name: firstNames.to },
   services: 0,
   blockers: 0,
+  requests: 0,
 }
 
 const noChoices: ChoicesAnswer = {

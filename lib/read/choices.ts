@@ -18,6 +18,7 @@ import { reviewsIn } from './reviews.ts'
 import { selectedServices, teamIds } from './selection.ts'
 import { silentSince } from './silent-since.ts'
 import { timelineIn } from './timelines.ts'
+import { visitRequestsIn } from './visit-requests-in.ts'
 
 const sorted = (values: Iterable<string | null>) =>
   [...new Set(values)].filter((value): value is string => value !== null).sort()
@@ -35,11 +36,16 @@ async function countedIn(context: ReadContext, migration: Migration) {
     ...migrationItemOf(migration),
     services: inScopeNow(question).length,
     blockers: openBlockers(question),
+    requests: waitingRequests(question),
   }
 }
 
 const openBlockers = (question: Question): number =>
   blockersIn(question).filter(({ end }) => end === null).length
+
+/** Teams nobody is coming to yet. */
+const waitingRequests = (question: Question): number =>
+  visitRequestsIn(question).filter(({ place }) => place !== null).length
 
 const inScopeNow = (question: Question) =>
   selectedServices(question.world, noFilters, question.at).filter(entry =>
@@ -59,7 +65,12 @@ async function answer(question: Question): Promise<Omit<ChoicesAnswer, 'mayBookm
   return {
     migration: { id: migration.id, name: migration.name },
     migrations: [
-      { ...migrationItemOf(migration), services: inScope.length, blockers: openBlockers(question) },
+      {
+        ...migrationItemOf(migration),
+        services: inScope.length,
+        blockers: openBlockers(question),
+        requests: waitingRequests(question),
+      },
       ...(await Promise.all(
         catalog.migrations.filter(known => known !== migration).map(other => countedIn(context, other)),
       )),

@@ -10,8 +10,8 @@ const named = z.object({ id: z.string(), name: z.string() })
 export const choicesAnswer = z.object({
   /** The one looked at where the address names none. */
   migration: named,
-  /** All there are, that one first, with how many services are in scope and how many blockers are open of each. */
-  migrations: z.array(migrationItem.extend({ services: count, blockers: count })),
+  /** All there are, that one first, with how many services are in scope how many blockers are open and how many teams wait for a visit of each. */
+  migrations: z.array(migrationItem.extend({ services: count, blockers: count, requests: count })),
   areas: z.array(named),
   offices: z.array(named),
   teams: z.array(named.extend({ area: z.string().nullable(), office: z.string().nullable() })),

@@ -1,5 +1,8 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { VisitView } from '#components/visit/visit-view.tsx'
+import { timeOf } from '#lib/query/goals-options.ts'
+import { visitOptions } from '#lib/query/visits-options.ts'
+import { readVisit } from '#lib/read/visit.ts'
 import { openView, type SearchParams } from '../../open-view.ts'
 
 export const metadata = { title: 'Visit' }
@@ -8,7 +11,11 @@ type Props = { params: Promise<{ id: string }>; searchParams: SearchParams }
 
 /** One visit with its briefs, promises and history. */
 export default async function VisitPage({ params, searchParams }: Props) {
-  const [{ id }, { client }] = await Promise.all([params, openView(searchParams)])
+  const [{ id }, { context, filters, client }] = await Promise.all([params, openView(searchParams)])
+  await client.prefetchQuery({
+    ...visitOptions(id, filters),
+    queryFn: () => readVisit(context, id, filters),
+  })
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <VisitView id={id} />
