@@ -5,6 +5,7 @@ export type ApiTokenRow = {
   name: string
   secretHash: Buffer
   scopes: string[]
+  createdBy: string
   expiresAt: number | null
   revokedAt: number | null
 }
@@ -12,7 +13,8 @@ export type ApiTokenRow = {
 export async function selectApiToken(db: Queryable, id: string): Promise<ApiTokenRow | null> {
   const { rows } = await db.query<ApiTokenRow>({
     name: 'select-api-token',
-    text: `select id, name, secret_hash as "secretHash", scopes, expires_at as "expiresAt", revoked_at as "revokedAt"
+    text: `select id, name, secret_hash as "secretHash", scopes, created_by as "createdBy",
+                 expires_at as "expiresAt", revoked_at as "revokedAt"
              from api_token where id = $1`,
     values: [id],
   })

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts'
+import { isCalendarToken } from '#lib/domain/access/is-calendar-token.ts'
 import { isCardToken } from '#lib/domain/access/is-card-token.ts'
 import type { Viewer } from '#lib/domain/access/viewer.ts'
 import { HttpProblem } from '#lib/http/problem.ts'
@@ -25,7 +26,7 @@ function isForeign(request: Request): boolean {
 
 /**
  * Who asks: a Bearer token, else the session of a browser, else `nobody`. Throws `HttpProblem`: 401 for a token that is
- * not good (never falling back to the cookie), 403 for one that opens cards alone and for a report link where none is let in,
+ * not good (never falling back to the cookie), 403 for one that opens cards or calendars alone and for a report link where none is let in,
  * 429 after too many of those from one address.
  */
 export async function authenticateRequest(
@@ -53,6 +54,10 @@ export async function authenticateRequest(
   if (isCardToken(viewer))
     throw new HttpProblem('forbidden', {
       detail: 'This token opens a card under its own address, and nothing else.',
+    })
+  if (isCalendarToken(viewer))
+    throw new HttpProblem('forbidden', {
+      detail: 'This token opens a calendar under its own address, and nothing else.',
     })
   return viewer
 }

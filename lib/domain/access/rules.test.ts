@@ -3,6 +3,7 @@ import { mayAnnotate } from './may-annotate.ts'
 import { mayDecide } from './may-decide.ts'
 import { mayDispute } from './may-dispute.ts'
 import { mayApproveExemption, mayExempt } from './may-exempt.ts'
+import { mayEndCalendar, mayMakeCalendar } from './may-make-calendar.ts'
 import { mayMute } from './may-mute.ts'
 import { mayOverride } from './may-override.ts'
 import { mayPlanVisits } from './may-plan-visits.ts'
@@ -67,6 +68,12 @@ describe('who may', () => {
     ['say what holds a service', (v: Viewer) => mayHoldService(v, 'keel'), ownersAndRoad],
     ['say what holds a service nobody owns', (v: Viewer) => mayHoldService(v, null), roadTeam],
     ['write down promises of a visit', mayRecordCommitment, roadTeam],
+    [
+      'make addresses of calendars',
+      mayMakeCalendar,
+      [...leaders, 'auditor', 'member of the owner', 'member of another'],
+    ],
+    ['end the address of a calendar a leader made', (v: Viewer) => mayEndCalendar(v, 'leader'), leaders],
     ['promise a day for a blocker', (v: Viewer) => maySteerBlocker(v, 'keel'), ownersAndRoad],
     ['plan visits', mayPlanVisits, roadTeam],
     ['ask for a visit', (v: Viewer) => mayRequestVisit(v, 'keel'), ownersAndRoad],

@@ -4,7 +4,7 @@ export type Role = (typeof roles)[number]
 /**
  * Who asks. Every read and every act takes one and decides there.
  * `person`: a signed-in browser. `token`: an API token with scopes (`read`, `admin`, `ingest:<source>`, `ingest:*`, `report:<team>`,
- * `card:<kind>:<id>`, `card:*`).
+ * `card:<kind>:<id>`, `card:*`, `calendar:engineer:<id>`, `calendar:office:<id>`, `calendar:all`).
  * `link`: who opened the signed link of a team's report form: reads that form, sends that report, nothing else.
  * `nobody`: no credentials; may do nothing.
  */

@@ -2,6 +2,7 @@ import { problemKinds } from '#lib/http/problem.ts'
 import { filterParameters, type Parameter } from '#lib/query/parameters.ts'
 import { type ActCall, actTable } from '../acts/act-table.ts'
 import { type AnswerCall, answerTable } from './answer-table.ts'
+import { calendarCalls } from './calendar-calls.ts'
 import { csvTableOf } from './csv-table.ts'
 import { importCalls } from './import-calls.ts'
 import { ingestCalls } from './ingest-calls.ts'
@@ -15,6 +16,7 @@ export function openapiDocument(): Json {
     ...actTable.map(actOperation),
     ...ingestCalls(),
     ...importCalls(),
+    ...calendarCalls(),
   ]
   for (const { path, method, operation } of calls) paths[path] = { ...paths[path], [method]: operation }
   return {
