@@ -88,6 +88,7 @@ function columnsOf({ next, now, linkTo, teamName, onWrong }: Omit<LeftTableProps
       cell: ({ service }) => (
         <Button
           size="small"
+          className={styles.wrong}
           aria-label={`Something about ${service} is wrong`}
           onClick={() => onWrong(service)}
         >

@@ -1,4 +1,4 @@
-import { formatDay } from '#lib/format/date.ts'
+import { StruckDays } from '#components/report/struck-days.tsx'
 import type { NextItem } from '#lib/read/answers/team-next-answer.ts'
 import styles from './left-table.module.css'
 
@@ -34,14 +34,10 @@ export function PromisedCell({ item, year }: { item: NextItem; year: number }) {
 type DaysProps = { former: readonly string[]; current: string | null; reason: string | null; year: number }
 
 function Days({ former, current, reason, year }: DaysProps) {
-  const moved = former.filter((day, index) => day !== (former[index + 1] ?? current))
   return (
     <span className={styles.days} title={reason ?? undefined}>
-      {moved.map((day, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same day may be promised twice
-        <s key={`${day} ${index}`}>{formatDay(day, year)}</s>
-      ))}
-      {current === null ? <span className="bad">no date</span> : <span>{formatDay(current, year)}</span>}
+      <StruckDays former={former} day={current} year={year} />
+      {current === null ? <span className="bad">no date</span> : null}
     </span>
   )
 }

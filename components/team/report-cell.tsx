@@ -1,6 +1,7 @@
+import { agreementNames, agreementTexts, agreementTones } from '#components/report/report-words.ts'
+import { Tag } from '#components/ui/tag.tsx'
 import { agreements } from '#lib/domain/report/report.ts'
 import { formatCount } from '#lib/format/number.ts'
-import { agreementNames } from './agreement-words.ts'
 import type { TeamGroup } from './team-groups.ts'
 import styles from './team-matrix.module.css'
 
@@ -10,7 +11,7 @@ export function ReportCell({ group, isOfTeam }: { group: TeamGroup; isOfTeam: bo
   if (!isOfTeam) {
     const words = agreements
       .filter(one => reports[one] > 0)
-      .map(one => `${formatCount(reports[one])} ${agreementNames[one].toLowerCase()}`)
+      .map(one => `${formatCount(reports[one])} ${agreementTexts[one]}`)
     return (
       <span className={styles.cell} title={words.join(', ')}>
         {formatCount(reports.agree)} of {formatCount(teams)} agree
@@ -20,9 +21,11 @@ export function ReportCell({ group, isOfTeam }: { group: TeamGroup; isOfTeam: bo
   const agreement = agreements.find(one => reports[one] > 0) ?? 'none'
   return (
     <span className={styles.cell}>
-      <span className={agreement === 'ahead' ? 'watch' : agreement === 'agree' ? undefined : 'text-2'}>
-        {shortNames[agreement]}
-      </span>{' '}
+      {agreementTones[agreement] === undefined ? (
+        agreementNames[agreement]
+      ) : (
+        <Tag tone={agreementTones[agreement]}>{agreementNames[agreement]}</Tag>
+      )}{' '}
       {reportDays === null ? null : (
         <small className="text-3">
           {reportDays === 0 ? 'today' : `${formatCount(reportDays)} ${reportDays === 1 ? 'day' : 'days'}`}
@@ -31,5 +34,3 @@ export function ReportCell({ group, isOfTeam }: { group: TeamGroup; isOfTeam: bo
     </span>
   )
 }
-
-const shortNames = { agree: 'agrees', ahead: 'ahead', behind: 'behind', stale: 'stale', none: 'no report' }

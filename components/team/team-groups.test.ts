@@ -42,7 +42,7 @@ test('areas add up their teams; rates are means over team-weeks; teams with noth
 test('by their words: silent teams and those ahead of evidence, each with what they hold', () => {
   const groups = groupTeams(items, 'report', { areas: [], offices: [] })
   expect(groups.map(({ id, name, teams, left, movable }) => ({ id, name, teams, left, movable }))).toEqual([
-    { id: 'none', name: 'No report', teams: 2, left: 3, movable: 2 },
+    { id: 'none', name: 'Never reported', teams: 2, left: 3, movable: 2 },
     { id: 'ahead', name: 'Ahead of evidence', teams: 1, left: 3, movable: 1 },
   ])
 })

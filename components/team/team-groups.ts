@@ -1,8 +1,8 @@
+import { agreementTexts } from '#components/report/report-words.ts'
 import { type MigrationState, migrationStates } from '#lib/domain/migration/state.ts'
 import { type Agreement, agreements } from '#lib/domain/report/report.ts'
 import type { ChoicesAnswer } from '#lib/read/answers/choices-answer.ts'
 import type { ListedTeam, TeamsAnswer } from '#lib/read/answers/team-answer.ts'
-import { agreementNames } from './agreement-words.ts'
 
 export const groupings = ['area', 'office', 'report', 'team'] as const
 export type Grouping = (typeof groupings)[number]
@@ -60,7 +60,7 @@ export function groupTeams(
       ...sumOf(teams),
       ...alone,
       id,
-      name: agreementNames[id],
+      name: capital(agreementTexts[id]),
     }))
   }
   const steps = new Map(areas.map(({ id, step }) => [id, step]))
@@ -98,3 +98,5 @@ export function sumOf(
     teamWeeks,
   }
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

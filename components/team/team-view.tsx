@@ -7,6 +7,7 @@ import { EmbedButton } from '#components/card/embed-button.tsx'
 import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { StateSquares } from '#components/charts/state-squares.tsx'
 import { DisputeDrawer } from '#components/dispute/dispute-drawer.tsx'
+import { SaidAndSeenPanel } from '#components/report/said-and-seen-panel.tsx'
 import { serviceColumns } from '#components/service/service-columns.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -17,6 +18,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
+import { RoadTeamPanel } from '#components/visit/road-team-panel.tsx'
 import { dayOf, formatDay } from '#lib/format/date.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { teamNextOptions, teamOptions } from '#lib/query/teams-options.ts'
@@ -133,10 +135,14 @@ function Team({ team, next }: { team: TeamAnswer; next: TeamNextAnswer }) {
       </Panel>
       <div className={styles.grid}>
         <TeamPace team={team} next={next} now={now} />
+        {team.services > 0 ? <SaidAndSeenPanel team={team.id} /> : null}
         <TeamGains team={team} next={next} year={year} />
+      </div>
+      <div className={styles.grid}>
         {next.lookAlikesOf === null ? null : (
           <LookAlikesPanel of={next.lookAlikesOf} items={next.lookAlikes} year={year} />
         )}
+        {next.finished === null ? <RoadTeamPanel team={team.id} /> : null}
         <CorrectionsPanel team={team.id} year={year} />
       </div>
       <Panel title="All services" note={`${team.items.length}, counted or not`}>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { usePlatformNames } from '#components/charts/platform-words.ts'
+import { agreementTexts } from '#components/report/report-words.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -15,7 +16,6 @@ import { Segmented } from '#components/ui/segmented.tsx'
 import { agreements } from '#lib/domain/report/report.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { TeamsAnswer } from '#lib/read/answers/team-answer.ts'
-import { agreementNames } from './agreement-words.ts'
 import { groupings, groupTeams } from './team-groups.ts'
 import styles from './team-matrix.module.css'
 import { TeamMatrix } from './team-matrix.tsx'
@@ -59,7 +59,7 @@ function Teams({ answer }: { answer: TeamsAnswer }) {
         <Segmented label="By" options={options} value={by} onChange={value => void setBy(value)} />
         {reports === null ? null : (
           <Button size="small" onClick={() => void setReports(null)}>
-            Only: {agreementNames[reports].toLowerCase()} <Icon name="cross" size={12} />
+            Only: {agreementTexts[reports]} <Icon name="cross" size={12} />
           </Button>
         )}
       </div>

@@ -4,11 +4,15 @@ import { TeamView } from '#components/team/team-view.tsx'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { disputesOptions, filtersOfInstant } from '#lib/query/disputes-options.ts'
 import { goalsOfOptions, timeOf } from '#lib/query/goals-options.ts'
+import { reportFormOptions } from '#lib/query/reports-options.ts'
 import { teamNextOptions, teamOptions } from '#lib/query/teams-options.ts'
+import { visitsOptions } from '#lib/query/visits-options.ts'
 import { readDisputes } from '#lib/read/disputes.ts'
 import { readGoals } from '#lib/read/goals.ts'
+import { readReportForm } from '#lib/read/report-form.ts'
 import { readTeam } from '#lib/read/team.ts'
 import { readTeamNext } from '#lib/read/team-next.ts'
+import { readVisits } from '#lib/read/visits.ts'
 import { openView, type SearchParams } from '../../open-view.ts'
 import { requireChoices } from '../../require-choices.ts'
 
@@ -39,6 +43,14 @@ export default async function TeamPage({
     client.prefetchQuery({
       ...teamNextOptions(team, filters),
       queryFn: () => readTeamNext(context, team, filters),
+    }),
+    client.prefetchQuery({
+      ...reportFormOptions(team, filters),
+      queryFn: () => readReportForm(context, team, { ...noFilters, ...timeOf(filters) }),
+    }),
+    client.prefetchQuery({
+      ...visitsOptions(timeOf(filters)),
+      queryFn: () => readVisits(context, { ...noFilters, ...timeOf(filters) }, null),
     }),
     client.prefetchQuery({
       ...goalsOfOptions(filters, `team:${team}`),
