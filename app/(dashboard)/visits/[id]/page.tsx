@@ -1,6 +1,5 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { VisitView } from '#components/visit/visit-view.tsx'
-import { timeOf } from '#lib/query/goals-options.ts'
 import { visitOptions } from '#lib/query/visits-options.ts'
 import { readVisit } from '#lib/read/visit.ts'
 import { openView, type SearchParams } from '../../open-view.ts'
