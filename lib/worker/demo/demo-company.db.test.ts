@@ -11,6 +11,7 @@ import { noFilters } from '#lib/domain/filter/filters.ts'
 import { createIngestQueue, type IngestQueue } from '#lib/ingest/ingest-queue.ts'
 import { startProjector } from '#lib/project/projector.ts'
 import { readAccounting } from '#lib/read/accounting.ts'
+import { readBlockers } from '#lib/read/blockers.ts'
 import { readCpu } from '#lib/read/cpu.ts'
 import { readEndgame } from '#lib/read/endgame.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
@@ -179,6 +180,20 @@ describe('what its people wrote down', () => {
     expect(subjects.some(({ type, steps }) => type === 'team' && steps.length > 0)).toBe(true)
     const { items } = await readPhases(context, noFilters)
     expect(items.map(({ phase }) => phase)).toEqual(['experiment', 'alpha', 'beta', 'general_availability'])
+  })
+})
+
+describe('what holds it back', () => {
+  test('is shared blockers with owners, days that moved, ends, and one merged into another', async () => {
+    const { counts, items } = await readBlockers(context, noFilters, { state: 'all' })
+    expect(counts.held).toBe(counts.lastOf + counts.ofSeveral)
+    const freed = items.reduce((sum, one) => sum + one.freed, 0)
+    expect(freed).toBe(counts.lastOf)
+    expect(freed).toBeGreaterThan(0)
+    expect(items.some(({ promises }) => promises.length > 1)).toBe(true)
+    expect(new Set(items.map(({ standing }) => standing))).toEqual(
+      new Set(['open', 'solved', 'dropped', 'merged']),
+    )
   })
 })
 

@@ -7,6 +7,7 @@ import { dayOf } from '#lib/domain/time/day.ts'
 import { recordAnnotation } from '#lib/record/record-annotation.ts'
 import { recordPhase } from '#lib/record/record-phase.ts'
 import { demoPeople, writtenOn } from './demo-people.ts'
+import { recordDemoBlockers } from './record-demo-blockers.ts'
 import { recordDemoGoals } from './record-demo-goals.ts'
 
 /** What people wrote meanwhile, while the company was still loading, is theirs. */
@@ -22,6 +23,7 @@ export async function recordDemoStory(db: Database, shape: CompanyShape, until: 
   if (!isTold(phases))
     for (const phase of story.phases)
       await recordPhase({ db, viewer: demoPeople.lead, now: writtenOn(phase.from) }, phase)
+  await recordDemoBlockers(db, until)
   if (isTold(goals)) return
   for (const { reason, ...annotation } of story.annotations) {
     const now = writtenOn(annotation.from)
