@@ -47,17 +47,16 @@ function ofTeam(type: string, team: string, { standings, nameOf, from, linkOf }:
   }
 }
 
-function ofArea(teams: readonly string[], { standings, nameOf }: ReminderGround) {
+function ofArea(teams: readonly string[], { nameOf }: ReminderGround) {
   const rest = teams.length - mostTeams
   const lines = [
     'These teams and their leads were asked and have not answered:',
     '',
-    ...teams
-      .slice(0, mostTeams)
-      .flatMap(team => [
-        `- ${nameOf(team)}: ${formatCounted(standings.get(team)!.questions.length, 'open question')}`,
-        `/teams/${encodeURIComponent(team)}`,
-      ]),
+    ...teams.slice(0, mostTeams).flatMap(team => [
+      // Without what is asked: the newest of it may still be the team's alone.
+      `- ${nameOf(team)}`,
+      `/teams/${encodeURIComponent(team)}`,
+    ]),
     ...(rest > 0 ? [`- and ${formatCounted(rest, 'team')} more`] : []),
     '',
     'Nobody else is asked about them: a word from you may help.',
