@@ -1,6 +1,7 @@
 import { runNameRules } from './apply-name-rules.ts'
 import { runConfiguredCollectors } from './collectors.ts'
 import { runDemo } from './demo-loader.ts'
+import { runForecastKeeper } from './keep-forecasts.ts'
 import type { Loop } from './loop.ts'
 import { runMaintenance } from './maintenance.ts'
 import { runPlanner } from './plan-messages.ts'
@@ -16,6 +17,7 @@ export const loops: Loop[] = [
   { name: 'replays', run: runReplays },
   { name: 'messages', run: runSender },
   { name: 'reminders and digests', run: runPlanner },
+  { name: 'weekly forecasts', run: runForecastKeeper },
   { name: 'maintenance', run: runMaintenance },
   { name: 'demo', run: runDemo },
 ]

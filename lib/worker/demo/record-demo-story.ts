@@ -8,6 +8,7 @@ import { recordAnnotation } from '#lib/record/record-annotation.ts'
 import { recordPhase } from '#lib/record/record-phase.ts'
 import { demoPeople, writtenOn } from './demo-people.ts'
 import { recordDemoBlockers } from './record-demo-blockers.ts'
+import { recordDemoForecasts } from './record-demo-forecasts.ts'
 import { recordDemoGoals } from './record-demo-goals.ts'
 
 /** What people wrote meanwhile, while the company was still loading, is theirs. */
@@ -30,4 +31,5 @@ export async function recordDemoStory(db: Database, shape: CompanyShape, until: 
     await recordAnnotation({ db, viewer: demoPeople.road, now }, { ...annotation, reason })
   }
   await recordDemoGoals(db, until)
+  await recordDemoForecasts(db, until)
 }
