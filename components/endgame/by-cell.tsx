@@ -41,6 +41,8 @@ export function ByCell({ item, today }: { item: Item; today: string }) {
         <span className="bad">{day}, over</span>
       ) : item.isBeforeExemptionEnds ? (
         <span className="watch">{day}, before its exemption ends</span>
+      ) : item.isBeforeBlockerEnds ? (
+        <span className="watch">{day}, before its blocker’s day</span>
       ) : (
         day
       )}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { usePlatformName, usePlatformNames, useStateNames } from '#components/charts/platform-words.ts'
+import { usePlatformName, useStateNames } from '#components/charts/platform-words.ts'
 import { StateMark } from '#components/charts/state-mark.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { CsvLink } from '#components/ui/csv-link.tsx'
@@ -19,10 +19,11 @@ import { useView } from '#lib/query/use-view.ts'
 import type { EndgameAnswer } from '#lib/read/answers/endgame-answer.ts'
 import { ByCell } from './by-cell.tsx'
 import { DecisionCell } from './decision-cell.tsx'
-import { decidedInWords, type Item, whyStillThere } from './endgame-words.ts'
+import { decidedInWords, type Item } from './endgame-words.ts'
 import styles from './left-panel.module.css'
 import { coresInTenths, type RestRow, restRows, sumOfRows } from './rest-rows.ts'
 import { useEndgame } from './use-endgame.ts'
+import { WhyCell } from './why-cell.tsx'
 
 const shownAtFirst = 100
 
@@ -46,7 +47,6 @@ function Left({ data, site }: { data: EndgameAnswer; site: string }) {
   const platformName = usePlatformName()
   const stateNames = useStateNames()
   const { choices, filters, linkTo } = useView()
-  const platforms = usePlatformNames()
   const [isWhole, setWhole] = useState(false)
   const facts = data.sites.find(({ cluster }) => cluster === site)!
   const now = instantOfView(filters, choices)
@@ -112,11 +112,7 @@ function Left({ data, site }: { data: EndgameAnswer; site: string }) {
       key: 'why',
       header: 'Why it is still there',
       cell: row =>
-        row.item === null ? (
-          <span className="text-2">{row.why}</span>
-        ) : (
-          whyStillThere(row.item, now, platforms)
-        ),
+        row.item === null ? <span className="text-2">{row.why}</span> : <WhyCell item={row.item} now={now} />,
     },
     {
       key: 'held',

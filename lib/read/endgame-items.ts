@@ -1,3 +1,5 @@
+import type { Blocker } from '#lib/domain/blocker/blocker.ts'
+import { heldBy } from '#lib/domain/blocker/held-by.ts'
 import { decisionAt, isOverdue, undecidedDays } from '#lib/domain/endgame/decision.ts'
 import { exemptionEnd } from '#lib/domain/migration/exemption.ts'
 import { leavingSince } from '#lib/domain/migration/leaving-since.ts'
@@ -9,6 +11,7 @@ import { startOfDay } from '#lib/domain/time/day.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import type { EndgameAnswer } from './answers/endgame-answer.ts'
 import type { Question } from './ask.ts'
+import { blockersIn } from './blockers-in.ts'
 import type { SiteFacts } from './endgame-site.ts'
 import { timelineIn } from './timelines.ts'
 import type { Records } from './world/records.ts'
@@ -26,9 +29,12 @@ export type LeftRecords = {
   exemptions: ReadonlyMap<string, Pick<ExemptionRow, 'id' | 'untilOn' | 'reason'>>
   /** The newest first. */
   decisions: ReadonlyMap<string, Row[]>
+  /** Open ones that hold a service, the oldest first. */
+  blockers: ReadonlyMap<string, Blocker[]>
 }
 
-export function leftRecords({ world, migration, at }: Question): LeftRecords {
+export function leftRecords(question: Question): LeftRecords {
+  const { world, migration, at } = question
   const exemptions = new Map<string, ExemptionRow>()
   for (const row of [...world.records.exemptions, ...world.withdrawn.exemptions]) {
     if (row.migration !== migration.id || startOfDay(row.fromOn) > at || at >= exemptionEnd(row)) continue
@@ -38,7 +44,11 @@ export function leftRecords({ world, migration, at }: Question): LeftRecords {
   const rows = [...world.records.decisions, ...world.withdrawn.decisions]
     .filter(row => row.migration === migration.id && row.recordedAt <= at)
     .sort((one, other) => other.recordedAt - one.recordedAt)
-  return { exemptions, decisions: Map.groupBy(rows, ({ serviceId }) => serviceId) }
+  return {
+    exemptions,
+    decisions: Map.groupBy(rows, ({ serviceId }) => serviceId),
+    blockers: heldBy(blockersIn(question)),
+  }
 }
 
 /** The last exemption to end at a site: nothing there is off before it. Null: none is exempt. */
@@ -68,6 +78,7 @@ export function endgameItem(
   const rows = records.decisions.get(service.id) ?? []
   const decided = decisionAt(rows, at)
   const exemption = records.exemptions.get(service.id) ?? null
+  const holders = records.blockers.get(service.id) ?? []
   const { millicores, from } = site.tail.services.get(service.id)!
   return {
     service: service.id,
@@ -90,6 +101,12 @@ export function endgameItem(
       decided.decision !== 'exempt' &&
       decided.byOn !== null &&
       decided.byOn < exemption.untilOn,
+    blockers: holders.map(({ id, title, promisedOn }) => ({ id, title, promised: promisedOn })),
+    isBeforeBlockerEnds:
+      decided !== null &&
+      decided.decision !== 'exempt' &&
+      decided.byOn !== null &&
+      holders.some(({ promisedOn }) => promisedOn !== null && decided.byOn! < promisedOn),
     cores: millicores / 1_000,
     cost: site.cost?.services.get(service.id) ?? null,
     coresFrom: from,

@@ -110,6 +110,10 @@ const item = z.object({
   setsTheDate: z.boolean(),
   /** The day decided lies before the end of its exemption. */
   isBeforeExemptionEnds: z.boolean(),
+  /** Open ones that hold it, the oldest first; `promised` null: no day. */
+  blockers: z.array(z.object({ id: z.string(), title: z.string(), promised: wireDay.nullable() })),
+  /** The day decided lies before a day promised for what holds it. */
+  isBeforeBlockerEnds: z.boolean(),
   ...held,
   /** Where its cores are known from; null: from nowhere. */
   coresFrom: z.enum(['samples', 'hosts']).nullable(),
