@@ -5,7 +5,7 @@ import type { CalendarSubject } from '#lib/domain/visit/calendar-subject.ts'
 import { ask, type Question } from './ask.ts'
 import type { ReadContext } from './read-context.ts'
 import { AccessDenied, NotFound } from './read-error.ts'
-import { visitVersionsIn } from './visits-in.ts'
+import { visitVersionsIn } from './visit-items.ts'
 
 /** A calendar's entries with the names people know things by. */
 export type VisitCalendar = {
@@ -23,7 +23,7 @@ export async function readVisitCalendar(
 ): Promise<VisitCalendar> {
   const question = await ask(context, noFilters)
   const { world, now } = question
-  const versions = visitVersionsIn(question)
+  const versions = [...visitVersionsIn(question).values()].flat()
   const entries = calendarEntries(versions, subject, now)
   const offices = new Map(world.catalog.offices.map(office => [office.id, office]))
   const nameOf = engineerNames(question)

@@ -1,4 +1,4 @@
-import { foldEngineers, foldVisits, type VisitVersion } from '#lib/domain/visit/fold-visits.ts'
+import { foldEngineers, foldVisits } from '#lib/domain/visit/fold-visits.ts'
 import type { RoadEngineer, Visit } from '#lib/domain/visit/visit.ts'
 import type { Question } from './ask.ts'
 
@@ -9,9 +9,3 @@ export const visitsIn = ({ world, at }: Question): Visit[] =>
 /** The road team as recorded by the question's instant, by name. */
 export const engineersIn = ({ world, at }: Question): RoadEngineer[] =>
   foldEngineers([...world.records.roadEngineers, ...world.withdrawn.roadEngineers], at)
-
-/** Every version of every visit, those taken back too: what calendars follow. */
-export const visitVersionsIn = ({ world }: Question): VisitVersion[] => [
-  ...world.records.visits,
-  ...world.withdrawn.visits,
-]

@@ -10,7 +10,7 @@ export type Estimate = { value: number; low: number; high: number; isClear: bool
 /** The same difference per team visited, per visit, and per day of one person on a visit. */
 export type EffectEstimate = { perTeam: Estimate; perVisit: Estimate; perVisitDay: Estimate }
 
-const draws = 1000
+export const effectDraws = 1000
 
 /**
  * Mean of (what happened - what the matched teams did, adjusted), with a bootstrap over teams: a team carries its own
@@ -47,7 +47,7 @@ export function effectEstimate(
   const total = numerator.reduce((sum, gain) => sum + gain, 0)
   const intervals = bootstrap(
     teams.length,
-    draws,
+    effectDraws,
     seededRandom(seed),
     denominators.map(denominator => drawnRatio(numerator, denominator)),
   )

@@ -1,0 +1,70 @@
+import type { Filters } from '#lib/domain/filter/filters.ts'
+import { defaultSeed } from '#lib/domain/statistics/seeded-random.ts'
+import { formatInstant } from '#lib/domain/time/format-instant.ts'
+import { effectDraws } from '#lib/domain/visit/effect-estimate.ts'
+import { matchCount, windowDays } from '#lib/domain/visit/matched-visits.ts'
+import type { VisitKind } from '#lib/domain/visit/visit.ts'
+import { type EffectGroup, fewestTeams, fewestVisits } from '#lib/domain/visit/visit-effect.ts'
+import type { VisitEffectAnswer, VisitEffectItem } from './answers/visit-effect-answer.ts'
+import { ask, type Question } from './ask.ts'
+import type { ReadContext } from './read-context.ts'
+import { wholeVisitEffectIn } from './visit-effect-in.ts'
+import { visitsIn } from './visits-in.ts'
+
+/** How the effect of visits is computed, as receipts and pages say it. */
+export const visitEffectMethod = `Every team on the agenda of a visit: its services that left the origin in the ${windowDays} days from its first day on the visit, less what the ${matchCount} nearest teams did in the same days that nobody visited then or in the ${windowDays} days before. Nearest by services left, under way, own moves in 90 and 180 days, moves to expect of their archetypes at the team’s own pace, and mix of archetypes; what still differs is taken out by regression. Interval: 95 %, bootstrap over teams, widened for few of them. Below ${fewestVisits} visits (${fewestTeams} teams for one visit) there is no figure.`
+
+/** What visits brought, of the whole company; only the time of the filters matters. Throws ReadErrors. */
+export async function readVisitEffect(context: ReadContext, filters: Filters): Promise<VisitEffectAnswer> {
+  const question = await ask(context, filters)
+  const { migration, asOf, now } = question
+  const { byKind, byBlocker, leftOut, byVisit: _, units: __, ...effect } = await wholeVisitEffectIn(question)
+  return {
+    migration: migration.id,
+    asOf,
+    knownAt: formatInstant(now),
+    windowDays,
+    method: visitEffectMethod,
+    draws: effectDraws,
+    seed: defaultSeed,
+    effect,
+    byKind: byKind.map(group => ({ ...group, kind: group.kind as VisitKind })),
+    byBlocker,
+    leftOut,
+    items: (await visitEffectItems(question)).reverse(),
+  }
+}
+
+/** Each visit beside teams like its own, oldest first; those whose 30 days are not over are not among them. */
+export async function visitEffectItems(question: Question): Promise<VisitEffectItem[]> {
+  const { byVisit } = await wholeVisitEffectIn(question)
+  const groups = new Map(byVisit.map(group => [group.visit, group]))
+  const offices = new Map(question.world.catalog.offices.map(({ id, name }) => [id, name ?? id]))
+  return visitsIn(question).flatMap(({ id, office, fromOn, toOn, kind }) => {
+    const group = groups.get(id)
+    if (group === undefined) return []
+    return {
+      visit: id,
+      office,
+      officeName: offices.get(office) ?? office,
+      from: fromOn,
+      to: toOn,
+      kind,
+      teams: group.teamVisits,
+      need: group.need,
+      observed: group.observed,
+      matched: group.matched,
+      extraMoves: wholeVisit(group, 'moves'),
+      extraSteps: wholeVisit(group, 'steps'),
+    }
+  })
+}
+
+/** The difference of all its teams together. */
+function wholeVisit(group: EffectGroup, outcome: 'moves' | 'steps'): VisitEffectItem['extraMoves'] {
+  const perTeam = group[outcome]?.perTeam ?? null
+  if (perTeam === null) return null
+  const { value, low, high, isClear } = perTeam
+  const teams = group.teamVisits
+  return { value: value * teams, low: low * teams, high: high * teams, isClear }
+}
