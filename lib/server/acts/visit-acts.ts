@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { selectCatalog } from '#db/queries/select-catalog.ts'
-import { type AllRecords, selectRecordsOf } from '#db/queries/select-records.ts'
 import { betterNeighbours } from '#lib/read/better-neighbours.ts'
-import { groundKinds, planGroundOf } from '#lib/read/plan-ground-of.ts'
+import { findPlanGround } from '#lib/read/find-plan-ground.ts'
 import { reasonField } from '#lib/record/act-fields.ts'
 import {
   cancelVisit,
   changeVisit,
-  type FindGround,
   rebookVisit,
   recordVisit,
   type VisitTools,
@@ -20,15 +17,8 @@ import {
 import { changedVisitSchema, newVisitSchema } from '#lib/record/visit-schemas.ts'
 import { type ActCall, type ActContext, defineAct } from './define-act.ts'
 
-/** What booking is held to, read behind the lock it holds. */
-export const findGround: FindGround = async (client, migration, now) => {
-  const records: Partial<Record<keyof AllRecords, unknown[]>> = {}
-  for (const kind of groundKinds) records[kind] = await selectRecordsOf(client, kind, null)
-  return planGroundOf(records as AllRecords, await selectCatalog(client), migration, now)
-}
-
 const toolsIn = (context: ActContext): VisitTools => ({
-  findGround,
+  findGround: findPlanGround,
   findNeighbours: visit => betterNeighbours(context, visit),
 })
 const version = z.object({ id: z.string(), sequence: z.int() })
