@@ -20,7 +20,7 @@ import { roadTeamPace } from './road-team-pace.ts'
 import { isAsked, noWhatIf, type WhatIf } from './what-if.ts'
 
 /** How the days come about, as pages and receipts say it. */
-export const forecastMethod = `Simulation of ${forecastRuns.toLocaleString('en')} runs, week by week, by archetype: starts and finishes drawn from the shares a week of the last ${levelWeeks} weeks as well as they are known, weeks in blocks of four from the own past, a pace that may slow with what remains; births, returns and retirements at their own rates. What a blocker holds moves after its promised day, or as late as solved ones were; what is exempt after its exemption.`
+export const forecastMethod = `Simulation of ${forecastRuns.toLocaleString('en')} runs, week by week, by archetype: starts and finishes drawn from the shares a week of the last ${levelWeeks} weeks as well as they are known, weeks in blocks of four from the own past, a pace that drifts as much as it did, and may slow with what remains; births, returns and retirements at their own rates. What a blocker holds moves after its promised day, or as late as solved ones were; what is exempt after its exemption.`
 
 type Kept = { ground: ForecastGround; asked: FinishAsked; finish: Finish; levers: Levers }
 

@@ -15,5 +15,5 @@ export function drawnGamma(shape: number, rate: number, random: Random): number 
   }
 }
 
-const drawnNormal = (random: Random): number =>
+export const drawnNormal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(Math.max(random(), 1e-300))) * Math.cos(2 * Math.PI * random())

@@ -47,6 +47,8 @@ export type FleetModel = {
   bornPerWeek: number
   /** What a week was against what was to be expected, shrunk by what chance alone does; drawn in blocks. */
   weekFactors: Float64Array
+  /** How far the pace of two months is off what half a year before made one expect: standard deviation of its logarithm. */
+  drift: number
 }
 
 /** What the weeks say of how fast what moves. `whole`: of the whole company, where the history is of a part of it. */
@@ -101,6 +103,7 @@ export function fleetModel(history: FleetHistory, whole: FleetHistory = history)
     ),
     turnedBack: observed(turned, sumOf(bothAll)),
     weekFactors: weekFactors(whole, first),
+    drift: paceDrift(whole, paceLaws[laws.indexOf(Math.max(...laws))]!),
   }
 }
 
@@ -214,4 +217,48 @@ function weekFactors({ byArchetype }: FleetHistory, first: number): Float64Array
   )
   const mean = sumOf(factors) / weeks
   return factors.map(factor => factor / mean)
+}
+
+/** What is believed before the own past says more, and as if it had been seen so often. */
+const usualDrift = 0.1
+const drawnLooks = 4
+const driftWeeks = 8
+
+/**
+ * Looks back as the forecast looks ahead: at many weeks of the past, moves of the next eight against those the 26 before made
+ * one expect, less what chance alone does.
+ */
+function paceDrift({ byArchetype, weeks }: FleetHistory, { power, of }: PaceLaw): number {
+  const all = remainingOf(byArchetype, weeks)
+  let squares = 0
+  let looks = 0
+  for (let at = levelWeeks; at + driftWeeks <= weeks; at += driftWeeks / 2) {
+    let seen = 0
+    let expected = 0
+    let before = 0
+    for (const { notStarted, allNotStarted, onBoth, started, finished } of byArchetype) {
+      const remaining = of === 'all' ? all : allNotStarted
+      const sums = { pastStarts: 0, pastFinishes: 0, pastNot: 0, pastBoth: 0, nextNot: 0, nextBoth: 0 }
+      for (let week = at - levelWeeks; week < at + driftWeeks; week++) {
+        const not = notStarted[week]! * paceFactor((remaining[week]! + 1) / (remaining[at]! + 1), power)
+        if (week < at) {
+          sums.pastStarts += started[week]!
+          sums.pastFinishes += finished[week]!
+          sums.pastNot += not
+          sums.pastBoth += onBoth[week]!
+        } else {
+          seen += started[week]! + finished[week]!
+          sums.nextNot += not
+          sums.nextBoth += onBoth[week]!
+        }
+      }
+      before += sums.pastStarts + sums.pastFinishes
+      if (sums.pastNot > 0) expected += (sums.pastStarts / sums.pastNot) * sums.nextNot
+      if (sums.pastBoth > 0) expected += (sums.pastFinishes / sums.pastBoth) * sums.nextBoth
+    }
+    if (expected < 5 || before < 5) continue
+    looks += 1
+    squares += Math.log((seen + 0.5) / (expected + 0.5)) ** 2 - 1 / expected - 1 / before
+  }
+  return Math.sqrt((Math.max(0, squares) + drawnLooks * usualDrift ** 2) / (looks + drawnLooks))
 }

@@ -1,6 +1,6 @@
 import { seededRandom } from '../statistics/seeded-random.ts'
 import { drawnArrivals, drawnOf } from './drawn-count.ts'
-import { drawnGamma } from './drawn-gamma.ts'
+import { drawnGamma, drawnNormal } from './drawn-gamma.ts'
 import { type FleetModel, leastFactor, mostFactor, paceLaws, type Rate } from './fleet-model.ts'
 
 /** Services of one archetype and stage that cannot move yet: until a week, and until all these blockers are gone. */
@@ -48,6 +48,9 @@ export type FleetRuns = {
 }
 
 const blockWeeks = 4
+/** The pace drifts from one quarter to the next, and keeps most of it. */
+const driftWeeks = 12
+const driftKept = 0.7
 /**
  * It is over when of every archetype no more is left than arrived within these weeks, and nothing is held: where births or
  * returns never quite stop, none would ever be the last. Without arrivals that is when nothing is left.
@@ -148,12 +151,19 @@ export function simulateFleet(
     left[base] = sum
     if (sum === 0) finished[run] = 0
     let block = 0
+    let drift = 0
+    let level = pace
     let isOver = sum === 0
     let all = allAtFirst
     for (let week = 1; week <= weeks && !isOver; week++) {
       const place = random()
       if ((week - 1) % blockWeeks === 0) block = Math.floor(place * factors.length)
-      const factor = factors[(block + week - 1) % factors.length]! * pace
+      if ((week - 1) % driftWeeks === 0) {
+        const kept = week === 1 ? 0 : driftKept
+        drift = kept * drift + Math.sqrt(1 - kept ** 2) * model.drift * drawnNormal(known)
+        level = Math.exp(drift) * pace
+      }
+      const factor = factors[(block + week - 1) % factors.length]! * level
       sum = waiting
       let isOld = false
       let remainingAfter = waiting
