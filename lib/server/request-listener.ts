@@ -90,6 +90,8 @@ export function createRequestListener(options: ListenerOptions): RequestListener
     const policy = toPage ? pagePolicy(nonce, options.isDevelopment) : dataPolicy
     response.setHeader('x-request-id', requestId)
     for (const [name, value] of securityHeaders(policy, isSecure)) response.setHeader(name, value)
+    // The address of a report may carry its link: where the page leads on must not learn it.
+    if (path.startsWith('/report/')) response.setHeader('referrer-policy', 'no-referrer')
     if (draining.aborted) response.setHeader('connection', 'close')
     const routeName = matched?.found === 'route' ? matched.route.path : toPage ? 'page' : 'next'
     response.once('close', () => {
