@@ -12,12 +12,15 @@ import { StateBand } from './state-band.tsx'
 import { laneOfDeploys, laneOfPlace, type TimelineEvent } from './timeline-events.ts'
 import { TimelineLane } from './timeline-lane.tsx'
 import { presenceLanes } from './timeline-lanes.ts'
-import { ownerBars, type Said, saidBars } from './timeline-records.ts'
+import { type Plans, planBars, planLaneNames, planLanes } from './timeline-plans.ts'
+import { ownerBars, type Said, saidBars, type TimelineBar } from './timeline-records.ts'
 import { stepTo } from './timeline-walk.ts'
 
 type EvidenceTimelineProps = {
   service: ServiceAnswer
   said: Said
+  /** What was said, promised and done about it. */
+  plans: Plans
   /** Of all lanes, in order of time. */
   events: readonly TimelineEvent[]
   window: { from: number; to: number }
@@ -37,7 +40,7 @@ const textColour = (platform: string, { origin, target }: Platforms) =>
 /** One axis of time for all evidence, so that cause and effect line up. One tab stop; arrows go from event to event. */
 export function EvidenceTimeline(props: EvidenceTimelineProps) {
   const platformName = usePlatformName()
-  const { service, said, events, window, marksFrom, teamName, onOpen } = props
+  const { service, said, plans, events, window, marksFrom, teamName, onOpen } = props
   const [chosen, setChosen] = useState<string | null>(null)
   const box = useRef<HTMLDivElement>(null)
   // On a phone the newest is at the right edge: there one begins.
@@ -55,7 +58,10 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
   const own = [names.origin, names.target]
   const isDeployedThere = deployedOn.size === 0 || own.some(platform => deployedOn.has(platform))
   const platforms = [...new Set([...(isDeployedThere ? own : []), ...deployedOn])]
-  const bars = saidBars(said, window, names)
+  const bars: Record<string, TimelineBar[]> = {
+    ...saidBars(said, window, names),
+    ...planBars(plans, window),
+  }
   const lanes = [
     'state',
     'overrides',
@@ -63,6 +69,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
     ...platforms.map(laneOfDeploys),
     'marks',
     'owners',
+    ...planLanes,
     'annotations',
     'disputes',
   ]
@@ -90,9 +97,9 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
   const inLane = (lane: string) =>
     events.flatMap((event, place) => (event.lane === lane ? [{ event, index: place }] : []))
   const shared = { x, onChoose: choose }
-  const saidLane = (lane: 'annotations' | 'disputes' | 'overrides', name: string) =>
-    inLane(lane).length + bars[lane]!.length > 0 ? (
-      <TimelineLane {...shared} name={name} events={inLane(lane)} bars={bars[lane]} isNamed />
+  const saidLane = (lane: string, name: string) =>
+    inLane(lane).length + (bars[lane] ?? []).length > 0 ? (
+      <TimelineLane {...shared} key={lane} name={name} events={inLane(lane)} bars={bars[lane]} isNamed />
     ) : null
   return (
     <>
@@ -174,6 +181,7 @@ export function EvidenceTimeline(props: EvidenceTimelineProps) {
               bars={ownerBars(service.ownership, window, teamName)}
             />
           ) : null}
+          {planLanes.map(lane => saidLane(lane, planLaneNames[lane]))}
           {saidLane('annotations', 'Freezes, notes')}
           {saidLane('disputes', 'Corrections')}
         </div>

@@ -8,6 +8,7 @@ import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { DisputeDrawer } from '#components/dispute/dispute-drawer.tsx'
 import { onlyNow } from '#components/dispute/dispute-words.ts'
 import { EventDrawer } from '#components/event/event-drawer.tsx'
+import { expectedSentence } from '#components/team/left-words.ts'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
@@ -18,13 +19,14 @@ import { Segmented } from '#components/ui/segmented.tsx'
 import { annotationsOptions } from '#lib/query/annotations-options.ts'
 import { disputesOptions, filtersOfInstant, overridesOptions } from '#lib/query/disputes-options.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
-import { serviceEvidenceOptions, serviceOptions } from '#lib/query/services-options.ts'
+import { serviceEvidenceOptions, serviceNextOptions, serviceOptions } from '#lib/query/services-options.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ServiceAnswer, ServiceEvidenceAnswer } from '#lib/read/answers/service-answer.ts'
 import { DeploysPanel } from './deploys-panel.tsx'
 import { EventsTable } from './events-table.tsx'
 import { mostMarks, mostSaid } from './evidence-page.ts'
 import { EvidenceTimeline } from './evidence-timeline.tsx'
+import { NextPanel } from './next-panel.tsx'
 import { OverrideLine } from './override-line.tsx'
 import { OwnershipPanel } from './ownership-panel.tsx'
 import { PlacesTable } from './places-table.tsx'
@@ -33,6 +35,7 @@ import { serviceSentence } from './service-sentence.ts'
 import styles from './service-view.module.css'
 import { evidenceEvents } from './timeline-events.ts'
 import { type Period, periods, usualPeriod, windowOf } from './timeline-lanes.ts'
+import { planEvents } from './timeline-plans.ts'
 import { type Said, saidEvents } from './timeline-records.ts'
 import { WhyPanel } from './why-panel.tsx'
 
@@ -61,6 +64,8 @@ function Service({ service }: { service: ServiceAnswer }) {
   const { filters, choices, linkTo } = useView()
   const [place, setPlace] = useQueryStates(pageParsers, { history: 'push', scroll: false })
   const evidence = useQuery(serviceEvidenceOptions(service.id, { limit: mostMarks }))
+  const next = useQuery(serviceNextOptions(service.id, filters)).data ?? null
+  const plans = next ?? nothingPlanned
   const now = instantOfView(filters, choices)
   const year = new Date(now).getUTCFullYear()
   const period = place.period ?? usualPeriod(service.since, now)
@@ -73,6 +78,7 @@ function Service({ service }: { service: ServiceAnswer }) {
   const events = [
     ...evidenceEvents(service, evidence.data?.items ?? [], window, teamName, platforms),
     ...saidEvents(said, window, platforms),
+    ...planEvents(plans, window),
   ].sort((a, b) => a.at - b.at)
   const onOpen = ({ source, id }: { source: string; id: string }) => void setPlace({ source, event: id })
   return (
@@ -94,7 +100,10 @@ function Service({ service }: { service: ServiceAnswer }) {
           </>
         }
       >
-        {sentence.answer} <span className="soft">{sentence.rest}</span>
+        {sentence.answer}{' '}
+        <span className="soft">
+          {sentence.rest} {next?.item ? expectedSentence(next.item) : ''}
+        </span>
       </PageHeading>
       {service.override ? <OverrideLine service={service} override={service.override} year={year} /> : null}
       <Panel
@@ -114,6 +123,7 @@ function Service({ service }: { service: ServiceAnswer }) {
         <EvidenceTimeline
           service={service}
           said={said}
+          plans={plans}
           events={events}
           window={window}
           marksFrom={marksFrom(evidence.data, now)}
@@ -128,6 +138,7 @@ function Service({ service }: { service: ServiceAnswer }) {
           <OwnershipPanel ownership={service.ownership} year={year} teamName={teamName} linkTo={linkTo} />
         </div>
       </div>
+      {next === null ? null : <NextPanel next={next} year={year} teamName={teamName} />}
       <SaidPanel service={service} said={said} mayAnnotate={mayAnnotate} isNow={isNow} year={year} />
       <div className={styles.events}>
         <DeploysPanel deploys={service.deploys} year={year} />
@@ -148,6 +159,8 @@ function Service({ service }: { service: ServiceAnswer }) {
     </>
   )
 }
+
+const nothingPlanned = { claims: [], blockers: [], visits: [], commitments: [] }
 
 /** What people said of a service, as the view's instant knows it. */
 function useSaid(id: string): { said: Said; mayAnnotate: boolean } {

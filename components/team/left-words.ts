@@ -55,3 +55,13 @@ export function likeItWords({ usual, daysSoFar, daysLeft }: NextItem): string | 
   const like = usual.isOfArchetype ? 'services like it' : 'services of all kinds'
   return `${like} took ${inDays(usual.medianDays)}`
 }
+
+/** The same as a sentence of its own, for the heading of a service; a step in words where it is not the days that count. */
+export function expectedSentence(item: NextItem): string {
+  if (item.ease === 'exempt' || item.ease === 'unknown' || item.ease === 'leaving') return ''
+  const [blocker] = item.blockers
+  if (blocker !== undefined) return `It waits for: ${blocker.title}.`
+  const words = likeItWords(item)
+  if (words === null) return item.ease === 'stuck' ? 'It is stuck: ask for help.' : ''
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+}

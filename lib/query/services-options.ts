@@ -5,6 +5,7 @@ import type {
   ServiceEvidenceAnswer,
   ServicesAnswer,
 } from '#lib/read/answers/service-answer.ts'
+import type { ServiceNextAnswer } from '#lib/read/answers/service-next-answer.ts'
 import { answerOptions } from './answer-options.ts'
 import type { ServiceSortKey } from './parameters.ts'
 import { searchOfFilters } from './search-of-filters.ts'
@@ -35,6 +36,10 @@ export const servicesOptions = (filters: Partial<Filters> = {}, list: ServicesLi
 
 export const serviceOptions = (id: string, filters: Partial<Filters> = {}) =>
   answerOptions<ServiceAnswer>(`services/${encodeURIComponent(id)}`, searchOfFilters(filters))
+
+/** What stands between a service and being moved, and what was said and promised about it. */
+export const serviceNextOptions = (id: string, filters: Partial<Filters> = {}) =>
+  answerOptions<ServiceNextAnswer>(`services/${encodeURIComponent(id)}/next`, searchOfFilters(filters))
 
 export const serviceEvidenceOptions = (
   id: string,

@@ -18,6 +18,7 @@ import { namesAnswer } from '#lib/read/answers/names-answer.ts'
 import { progressAnswer } from '#lib/read/answers/progress-answer.ts'
 import { environmentRulesAnswer, nameRulesAnswer, placeRulesAnswer } from '#lib/read/answers/rules-answer.ts'
 import { serviceAnswer, serviceEvidenceAnswer, servicesAnswer } from '#lib/read/answers/service-answer.ts'
+import { serviceNextAnswer } from '#lib/read/answers/service-next-answer.ts'
 import { sourceAnswer, sourcesAnswer } from '#lib/read/answers/source-answer.ts'
 import { sourceKindsAnswer } from '#lib/read/answers/source-kinds-answer.ts'
 import { teamAnswer, teamsAnswer } from '#lib/read/answers/team-answer.ts'
@@ -30,6 +31,7 @@ import { readProgress } from '#lib/read/progress.ts'
 import { readEnvironmentRules, readNameRules, readPlaceRules } from '#lib/read/rules.ts'
 import { readService } from '#lib/read/service.ts'
 import { readServiceEvidence } from '#lib/read/service-evidence.ts'
+import { readServiceNext } from '#lib/read/service-next.ts'
 import { readServices } from '#lib/read/services.ts'
 import { readSource, readSources } from '#lib/read/sources.ts'
 import { readTeam } from '#lib/read/team.ts'
@@ -131,6 +133,15 @@ export const answerTable: AnswerCall[] = [
     takesFilters: false,
     parameters: pageParameters,
     read: asked => readServiceEvidence(asked.context, asked.params.id!, page(asked)),
+  },
+  {
+    path: '/api/v1/services/[id]/next',
+    summary:
+      'What stands between a service and being moved: days it should still take, who has done one like it, and what was said, promised and visited about it',
+    answer: serviceNextAnswer,
+    takesFilters: true,
+    parameters: none,
+    read: ({ context, params, filters }) => readServiceNext(context, params.id!, filters),
   },
   {
     path: '/api/v1/teams',

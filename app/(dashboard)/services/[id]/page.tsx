@@ -3,12 +3,13 @@ import { evidencePageSize, mostSaid } from '#components/service/evidence-page.ts
 import { ServiceView } from '#components/service/service-view.tsx'
 import { annotationsOptions } from '#lib/query/annotations-options.ts'
 import { disputesOptions, filtersOfInstant, overridesOptions } from '#lib/query/disputes-options.ts'
-import { serviceEvidenceOptions, serviceOptions } from '#lib/query/services-options.ts'
+import { serviceEvidenceOptions, serviceNextOptions, serviceOptions } from '#lib/query/services-options.ts'
 import { readAnnotations } from '#lib/read/annotations.ts'
 import { readDisputes } from '#lib/read/disputes.ts'
 import { readOverrides } from '#lib/read/overrides.ts'
 import { readService } from '#lib/read/service.ts'
 import { readServiceEvidence } from '#lib/read/service-evidence.ts'
+import { readServiceNext } from '#lib/read/service-next.ts'
 import { openView, type SearchParams } from '../../open-view.ts'
 
 type Params = Promise<{ id: string }>
@@ -34,6 +35,10 @@ export default async function ServicePage({
     client.prefetchQuery({
       ...serviceOptions(service, filters),
       queryFn: () => readService(context, service, filters),
+    }),
+    client.prefetchQuery({
+      ...serviceNextOptions(service, filters),
+      queryFn: () => readServiceNext(context, service, filters),
     }),
     client.prefetchQuery({
       ...serviceEvidenceOptions(service, page),
