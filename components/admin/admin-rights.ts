@@ -4,4 +4,5 @@ export type AdminRights = {
   exempt: boolean
   approve: boolean
   readAudit: boolean
+  readMessages: boolean
 }

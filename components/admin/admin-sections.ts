@@ -4,6 +4,7 @@ import type { AdminSectionId } from './admin-url.ts'
 import { AuditSection } from './audit-section.tsx'
 import { BaselineSection } from './baseline-section.tsx'
 import { ExemptionsSection } from './exemptions-section.tsx'
+import { MessagesSection } from './messages-section.tsx'
 import { ScopeSection } from './scope-section.tsx'
 
 export type AdminSection = {
@@ -17,5 +18,6 @@ export const adminSections: AdminSection[] = [
   { id: 'scope', title: 'Scope', Section: ScopeSection },
   { id: 'baseline', title: 'Baseline', Section: BaselineSection },
   { id: 'exemptions', title: 'Exemptions', Section: ExemptionsSection },
+  { id: 'messages', title: 'Messages', Section: MessagesSection },
   { id: 'audit', title: 'Audit log', Section: AuditSection },
 ]

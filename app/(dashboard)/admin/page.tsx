@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { AdminView } from '#components/admin/admin-view.tsx'
 import { mayApproveExemption, mayExempt } from '#lib/domain/access/may-exempt.ts'
 import { mayReadAudit } from '#lib/domain/access/may-read-audit.ts'
+import { mayReadMessages } from '#lib/domain/access/may-read-messages.ts'
 import { maySetScope } from '#lib/domain/access/may-set-scope.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { exemptionsOptions, scopeOptions } from '#lib/query/admin-options.ts'
@@ -34,6 +35,7 @@ export default async function AdminPage({ searchParams }: { searchParams: Search
           exempt: mayExempt(viewer, viewer.kind === 'person' ? viewer.team : null),
           approve: mayApproveExemption(viewer),
           readAudit: mayReadAudit(viewer),
+          readMessages: mayReadMessages(viewer),
         }}
       />
     </HydrationBoundary>
