@@ -22,7 +22,7 @@ export type DeliveryTools = Channels & {
   random: () => number
 }
 
-export const noServer = 'No mail server is configured: the message waits.'
+export const noServer = 'No mail server is configured.'
 export const nobody = 'Nobody to send to: no contact is set.'
 const optedOut = 'Everybody it is for has said that they do not want such messages.'
 const lookAgainMs = 10 * minuteMs
@@ -105,5 +105,5 @@ function outcomeOf(
 
 const waiting = ({ sendAfterAt, kind }: TakenMessage, words: string, now: number): MessageOutcome =>
   now - sendAfterAt > (kind === 'reminder' ? reminderGoodMs : mostWaitingMs)
-    ? { kind: 'dropped', error: words }
+    ? { kind: 'dropped', error: `${words} It waited too long.` }
     : { kind: 'later', at: now + lookAgainMs, error: words, isWaiting: true }

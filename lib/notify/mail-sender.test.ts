@@ -77,6 +77,13 @@ test('letters of every script arrive as they were written', async () => {
   expect(decoded(mails[0]!)).toContain('Zurück von 港口 — ⚓️')
 })
 
+test('nothing is sent to addresses that are made up, as those of the demo company are', async () => {
+  const { server, recipients } = await start()
+  const sent = createMailSender(server, from, base, short)
+  expect(await sent({ id: 'a', to: 'team@landfall.example', content })).toMatchObject({ kind: 'refused' })
+  expect(recipients).toEqual([])
+})
+
 test('an address the server refuses for good is refused, greylisting is tried later', async () => {
   const { server } = await start({ onRcptTo: (_, __, done) => done(refuse(550, 'no such user')) })
   expect(await sendTo(server)).toEqual({ kind: 'refused', words: expect.stringContaining('no such user') })

@@ -8,8 +8,10 @@ import { recordAnnotation } from '#lib/record/record-annotation.ts'
 import { recordPhase } from '#lib/record/record-phase.ts'
 import { demoPeople, writtenOn } from './demo-people.ts'
 import { recordDemoBlockers } from './record-demo-blockers.ts'
+import { recordDemoContacts } from './record-demo-contacts.ts'
 import { recordDemoForecasts } from './record-demo-forecasts.ts'
 import { recordDemoGoals } from './record-demo-goals.ts'
+import { recordDemoRoadTeam } from './record-demo-road-team.ts'
 
 /** What people wrote meanwhile, while the company was still loading, is theirs. */
 const isTold = (rows: readonly { recordedBy: string }[]): boolean =>
@@ -24,6 +26,7 @@ export async function recordDemoStory(db: Database, shape: CompanyShape, until: 
   if (!isTold(phases))
     for (const phase of story.phases)
       await recordPhase({ db, viewer: demoPeople.lead, now: writtenOn(phase.from) }, phase)
+  await recordDemoContacts(db, until)
   await recordDemoBlockers(db, until)
   if (isTold(goals)) return
   for (const { reason, ...annotation } of story.annotations) {
@@ -31,5 +34,6 @@ export async function recordDemoStory(db: Database, shape: CompanyShape, until: 
     await recordAnnotation({ db, viewer: demoPeople.road, now }, { ...annotation, reason })
   }
   await recordDemoGoals(db, until)
+  await recordDemoRoadTeam(db, shape, until)
   await recordDemoForecasts(db, until)
 }
