@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordApiToken } from '#lib/auth/record-api-token.ts'
 import { addDays, dayOf } from '#lib/domain/time/day.ts'
+import { dayMs } from '#lib/domain/time/durations.ts'
 import type { CommitmentItem } from '#lib/read/answers/commitments-answer.ts'
-import { insertRecord } from '#lib/record/records.ts'
+import { insertVisit } from '../answers/testing/insert-visit.ts'
 import { smallCatalog, smallDeploys } from '../answers/testing/small-company.ts'
 import { createTestLandfall, type TestLandfall } from '../answers/testing/test-landfall.ts'
 
@@ -11,37 +12,12 @@ const visit = randomUUID()
 const inDays = (days: number) => addDays(dayOf(Date.now()), days)
 let landfall: TestLandfall
 
-async function insertVisit(id: string, from: string, status = 'booked') {
-  const viewer = { kind: 'person', id: 'p', name: 'Ilse Forestay', role: 'road_team', team: null } as const
-  await insertRecord(
-    { db: landfall.db, viewer, now: Date.now() - 40 * 86_400_000 },
-    {
-      kind: 'visits',
-      values: {
-        visit: id,
-        sequence: 0,
-        migration: 'helios-to-kubernetes',
-        office: 'oslo',
-        fromOn: from,
-        toOn: addDays(from, 1),
-        engineers: ['ilse'],
-        agenda: [{ on: from, team: 'gangway', task: 'First moves' }],
-        kind: 'help',
-        status,
-      },
-      reason: null,
-      action: 'visit.book',
-      about: { type: 'visit', id },
-    },
-  )
-}
-
 beforeAll(async () => {
   landfall = await createTestLandfall()
   await landfall.send('PUT', '/api/v1/catalog', smallCatalog)
   await landfall.send('POST', '/api/v1/deploys', { deploys: smallDeploys })
   await landfall.project()
-  await insertVisit(visit, inDays(-3))
+  await insertVisit(landfall.db, Date.now() - 40 * dayMs, { visit, fromOn: inDays(-3) })
 })
 afterAll(() => landfall.drop())
 
@@ -156,7 +132,7 @@ describe('promises of a visit', () => {
     expect((await make({ team: 'ballast', service: 'half' })).status).toBe(422)
     expect((await make({ kind: 'solve_blocker' })).status).toBe(422)
     const later = randomUUID()
-    await insertVisit(later, inDays(9))
+    await insertVisit(landfall.db, Date.now() - dayMs, { visit: later, fromOn: inDays(9) })
     expect((await make({ visit: later })).body.code).toBe('wrong_state')
   })
 

@@ -49,6 +49,7 @@ import { disputeAnswers } from './dispute-answers.ts'
 import { endgameAnswers } from './endgame-answers.ts'
 import { environmentAnswers } from './environment-answers.ts'
 import { eventAnswers } from './event-answers.ts'
+import { findAnswers } from './find-answers.ts'
 import { forecastAnswers } from './forecast-answers.ts'
 import { goalAnswers } from './goal-answers.ts'
 import { intakeAnswers } from './intake-answers.ts'
@@ -58,6 +59,7 @@ import { reportAnswers } from './report-answers.ts'
 import { scopeAnswers } from './scope-answers.ts'
 import { timeAnswers } from './time-answers.ts'
 import { visitAnswers } from './visit-answers.ts'
+import { visitResultAnswers } from './visit-result-answers.ts'
 
 export type AnswerCall = AnswerQuestion & { path: string; summary: string; answer: z.ZodType }
 
@@ -240,6 +242,7 @@ export const answerTable: AnswerCall[] = [
   ...eventAnswers,
   ...cardAnswers,
   ...commitmentAnswers,
+  ...visitResultAnswers,
   ...definitionAnswers,
   ...environmentAnswers,
   ...intakeAnswers,
@@ -254,6 +257,7 @@ export const answerTable: AnswerCall[] = [
   ...migrationAnswers,
   ...contactAnswers,
   ...blockerAnswers,
+  ...findAnswers,
   ...reportAnswers,
   ...visitAnswers,
 ]

@@ -1,10 +1,8 @@
 import { commitmentsParameters } from '#lib/query/commitments-parameters.ts'
 import { calendarFeedsAnswer } from '#lib/read/answers/calendar-feeds-answer.ts'
 import { commitmentsAnswer } from '#lib/read/answers/commitments-answer.ts'
-import { visitEffectAnswer } from '#lib/read/answers/visit-effect-answer.ts'
 import { readCalendarFeeds } from '#lib/read/calendar-feeds.ts'
 import { type CommitmentsQuestion, readCommitments } from '#lib/read/commitments.ts'
-import { readVisitEffect } from '#lib/read/visit-effect.ts'
 import type { AnswerCall } from './answer-table.ts'
 
 /** What visits brought. */
@@ -17,15 +15,6 @@ export const commitmentAnswers: AnswerCall[] = [
     parameters: commitmentsParameters,
     read: ({ context, filters, values }) =>
       readCommitments(context, filters, values as unknown as CommitmentsQuestion),
-  },
-  {
-    path: '/api/v1/visits/effect',
-    summary:
-      'What visits brought beside matched teams nobody visited, with intervals; says where there are too few',
-    answer: visitEffectAnswer,
-    takesFilters: true,
-    parameters: [],
-    read: ({ context, filters }) => readVisitEffect(context, filters),
   },
   {
     path: '/api/v1/calendar-feeds',
