@@ -1,0 +1,21 @@
+/** The pages there are to go to, by the names they are found under. */
+export const appPages: readonly { path: string; name: string }[] = [
+  { path: '/overview', name: 'Overview' },
+  { path: '/teams', name: 'Teams' },
+  { path: '/services', name: 'Services' },
+  { path: '/visits', name: 'Visits' },
+  { path: '/reports', name: 'Reports' },
+  { path: '/frequency', name: 'Deploy frequency' },
+  { path: '/cpu', name: 'CPU' },
+  { path: '/environments', name: 'Environments' },
+  { path: '/forecast', name: 'Forecast and goals' },
+  { path: '/goals', name: 'Goals' },
+  { path: '/blockers', name: 'Blockers' },
+  { path: '/endgame', name: 'Endgame' },
+  { path: '/bleeding', name: 'Growing back' },
+  { path: '/sources', name: 'Sources' },
+  { path: '/events', name: 'Events' },
+  { path: '/admin', name: 'Admin' },
+  { path: '/disputes', name: 'Corrections' },
+  { path: '/definitions', name: 'Definitions' },
+]
