@@ -46,6 +46,22 @@ export async function selectRecordsOf<Kind extends RecordKind>(
   return knownAt === null ? rows : rows.map(row => asKnown(row, knownAt))
 }
 
+/** Records of one kind with one value of one of their own fields, in the order they were recorded. */
+export async function selectRecordsBy<Kind extends RecordKind>(
+  db: Queryable,
+  kind: Kind,
+  field: keyof (typeof recordTables)[Kind]['columns'] & string,
+  value: string,
+): Promise<RecordRows[Kind][]> {
+  const { table, columns } = recordTables[kind]
+  const column = (columns as Record<string, string>)[field]!
+  const { rows } = await db.query<RecordRows[Kind]>(
+    `select ${columnsOf(kind)} from ${table} where ${column} = $1 order by recorded_at, id`,
+    [value],
+  )
+  return rows
+}
+
 /** One record, withdrawn or not; null: there is none of this id, or it is no id at all. */
 export async function selectRecord<Kind extends RecordKind>(
   db: Queryable,

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { withTransaction } from '#db/client.ts'
 import type { RecordRows, RecordValues } from '#db/queries/record-tables.ts'
-import { selectRecordsOf } from '#db/queries/select-records.ts'
+import { selectRecordsBy, selectRecordsOf } from '#db/queries/select-records.ts'
 import { mayReport } from '#lib/domain/access/may-report.ts'
 import type { Viewer } from '#lib/domain/access/viewer.ts'
 import type { Migration } from '#lib/domain/migration/migration.ts'
@@ -140,10 +140,9 @@ async function requestVisit(
   { team, visitWish, note }: NewReport,
 ): Promise<string | null> {
   if (visitWish == null || visitWish === 'none') return null
-  const requests = await selectRecordsOf(client, 'visitRequests', null)
+  const requests = await selectRecordsBy(client, 'visitRequests', 'team', team)
   const visits = foldVisits(await selectRecordsOf(client, 'visits', null), act.now)
   const isOpen = (row: (typeof requests)[number]) =>
-    row.team === team &&
     row.migration === migration &&
     row.withdrawnAt === null &&
     answerOf(row, visits, dayOf(act.now)).status !== 'answered'
@@ -159,8 +158,8 @@ async function requestVisit(
 
 /** Reports of a team that stand, oldest first. */
 export async function standingReports(client: PoolClient, team: string, migration: string): Promise<Row[]> {
-  const rows = await selectRecordsOf(client, 'reports', null)
-  return rows.filter(row => row.team === team && row.migration === migration && row.withdrawnAt === null)
+  const rows = await selectRecordsBy(client, 'reports', 'team', team)
+  return rows.filter(row => row.migration === migration && row.withdrawnAt === null)
 }
 
 function isTwin(row: Row, input: NewReport, { viewer, now }: Within): boolean {

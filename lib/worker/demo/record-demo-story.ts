@@ -11,6 +11,7 @@ import { recordDemoBlockers } from './record-demo-blockers.ts'
 import { recordDemoContacts } from './record-demo-contacts.ts'
 import { recordDemoForecasts } from './record-demo-forecasts.ts'
 import { recordDemoGoals } from './record-demo-goals.ts'
+import { recordDemoReports } from './record-demo-reports.ts'
 import { recordDemoRoadTeam } from './record-demo-road-team.ts'
 
 /** What people wrote meanwhile, while the company was still loading, is theirs. */
@@ -28,6 +29,7 @@ export async function recordDemoStory(db: Database, shape: CompanyShape, until: 
       await recordPhase({ db, viewer: demoPeople.lead, now: writtenOn(phase.from) }, phase)
   await recordDemoContacts(db, until)
   await recordDemoBlockers(db, until)
+  await recordDemoReports(db, until)
   if (isTold(goals)) return
   for (const { reason, ...annotation } of story.annotations) {
     const now = writtenOn(annotation.from)
