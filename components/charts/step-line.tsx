@@ -29,7 +29,7 @@ export function StepLine(props: StepLineProps) {
   const levels = niceTicks(
     Math.max(1, ...points.map(({ value }) => value), ...fan.map(({ high }) => high)),
     3,
-  )
+  ).filter(level => Number.isInteger(level))
   const top = levels.at(-1) ?? 1
   const x = (at: number) => ((at - from) / (to - from || 1)) * 100
   const y = (value: number) => 100 - (value / top) * 100

@@ -17,7 +17,7 @@ export function tookWords(item: NextItem): Words {
   if (daysSoFar !== null && daysLeft === null)
     return { strong: 'stuck', soft: longer === 0 ? `longest ${like}` : `longer than nearly all ${like}` }
   if (daysSoFar !== null && item.isStuck)
-    return { strong: 'stuck', soft: `usual ${formatCount(whole(usual.medianDays))}, ${like}` }
+    return { strong: 'stuck', soft: `usual ${formatCount(whole(usual.medianDays))}` }
   if (daysSoFar !== null && daysLeft !== null)
     return { strong: `${inDays(daysLeft)} left`, soft: `usual ${formatCount(whole(usual.medianDays))}` }
   return {

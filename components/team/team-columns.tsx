@@ -13,7 +13,7 @@ import { StepCell } from './step-cell.tsx'
 import { type Grouping, nowhere, type TeamGroup } from './team-groups.ts'
 import styles from './team-matrix.module.css'
 
-const inMatrix: readonly MigrationState[] = [
+export const inMatrix: readonly MigrationState[] = [
   'origin_only',
   'both',
   'back_on_origin',
@@ -46,9 +46,18 @@ type ColumnsOf = {
   linkOf: (group: TeamGroup) => string | null
   platforms: PlatformNames
   year: number
+  /** States that any line has. */
+  states: readonly MigrationState[]
 }
 
-export function teamColumns({ by, max, linkOf, platforms, year }: ColumnsOf): RecordColumn<TeamGroup>[] {
+export function teamColumns({
+  by,
+  max,
+  linkOf,
+  platforms,
+  year,
+  states,
+}: ColumnsOf): RecordColumn<TeamGroup>[] {
   return [
     {
       key: 'name',
@@ -80,7 +89,7 @@ export function teamColumns({ by, max, linkOf, platforms, year }: ColumnsOf): Re
       isSecondary: true,
       cell: group => <LeftBar states={group.states} max={max} />,
     },
-    ...inMatrix.map(state => stateColumn(state, platforms)),
+    ...states.map(state => stateColumn(state, platforms)),
     {
       key: 'services',
       header: 'In scope',

@@ -1,7 +1,6 @@
 import { Dumbbell } from '#components/charts/dumbbell.tsx'
 import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { Figure } from '#components/receipt/figure.tsx'
-import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCounted, formatRatio, formatShare } from '#lib/format/number.ts'
@@ -22,10 +21,11 @@ export function TeamGains({ team, next, year }: { team: TeamAnswer; next: TeamNe
         note="before → after"
       >
         {team.left > 0 ? <GainAhead next={next} /> : null}
-        <Message icon="clock" title="Too few weeks on one side">
-          Deploys need 12 full weeks before the first service was on {platforms.to}, and 12 from three weeks
-          after half of them were. CPU needs 28 days of samples on each side of a move.
-        </Message>
+        <p className={styles.missing}>
+          <b>Our own before and after:</b> too few weeks on one side. Deploys need 12 full weeks before the
+          first service was on {platforms.to}, and 12 from three weeks after half of them were. CPU needs 28
+          days of samples on each side of a move.
+        </p>
       </Panel>
     )
   }

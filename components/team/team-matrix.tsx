@@ -7,16 +7,19 @@ import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { StepButtons } from '#components/ui/step-buttons.tsx'
+import type { MigrationState } from '#lib/domain/migration/state.ts'
 import { formatCount, formatRate } from '#lib/format/number.ts'
 import { csvHref } from '#lib/query/csv-href.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { useView } from '#lib/query/use-view.ts'
-import { teamColumns } from './team-columns.tsx'
+import { inMatrix, teamColumns } from './team-columns.tsx'
 import { type Grouping, sumOf, type TeamGroup } from './team-groups.ts'
 import { decodeTeamOrder, orderGroups } from './team-order.ts'
 import { teamsListOptions } from './teams-list-options.ts'
 
 const pageSize = 100
+/** Others stand there only where a line has one: eight columns of zeros say nothing. */
+const alwaysShown: ReadonlySet<MigrationState> = new Set(['origin_only', 'both', 'origin_off'])
 const titles = {
   area: 'Areas by what is left',
   office: 'Offices by what is left',
@@ -47,6 +50,9 @@ export function TeamMatrix({ by, groups, isWhole }: { by: Grouping; groups: Team
     return `/teams?${search}`
   }
   const platforms = usePlatformNames()
+  const states = inMatrix.filter(
+    state => alwaysShown.has(state) || groups.some(group => group.states[state] > 0),
+  )
   if (groups.length === 0) {
     return (
       <Panel title={titles[by]}>
@@ -66,7 +72,7 @@ export function TeamMatrix({ by, groups, isWhole }: { by: Grouping; groups: Team
     >
       <RecordTable
         caption={titles[by]}
-        columns={teamColumns({ by, max, linkOf, platforms, year })}
+        columns={teamColumns({ by, max, linkOf, platforms, year, states })}
         rows={shown}
         rowKey={group => group.id}
         sort={order}

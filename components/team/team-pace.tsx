@@ -31,7 +31,7 @@ export function TeamPace({ team, next, now }: Pace) {
   const to = Math.max(now, ...fan.map(({ at }) => at), ...marks.map(({ at }) => at + 7 * dayMs))
   return (
     <ChartFrame
-      title="Are we on pace?"
+      title={team.left > 0 ? 'Are we on pace?' : 'How it came down'}
       note="services left"
       summary={summary}
       file={`left-of-${team.id}`}

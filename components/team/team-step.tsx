@@ -38,7 +38,7 @@ export function TeamStep({ id, year }: { id: string; year: number }) {
         `No step is set, and ${pace}.`
       )}{' '}
       <Link href={`${link}${link.includes('?') ? '&' : '?'}goal=${encodeURIComponent(`team:${id}`)}`}>
-        {item.mayRecord ? 'Steps and history, set or move one' : 'Steps and history'}
+        {item.mayRecord && item.left > 0 ? 'Steps and history, set or move one' : 'Steps and history'}
       </Link>
     </section>
   )

@@ -112,7 +112,11 @@ function Team({ team, next }: { team: TeamAnswer; next: TeamNextAnswer }) {
           </p>
         </section>
       ) : null}
-      <Panel title="What is left, and what to move next" note={leftNote(next)} className={styles.row}>
+      <Panel
+        title={next.items.length > 0 ? 'What is left, and what to move next' : 'What is left'}
+        note={leftNote(next)}
+        className={styles.row}
+      >
         {next.items.length > 0 ? (
           <LeftTable
             items={next.items}
@@ -177,7 +181,8 @@ function Team({ team, next }: { team: TeamAnswer; next: TeamNextAnswer }) {
   )
 }
 
-function leftNote({ items }: TeamNextAnswer): string {
+function leftNote({ items }: TeamNextAnswer): string | undefined {
+  if (items.length === 0) return undefined
   const exempt = items.filter(({ ease }) => ease === 'exempt').length
   return exempt === 0 ? 'a state opens why it is so' : `${exempt} excused, at the end`
 }

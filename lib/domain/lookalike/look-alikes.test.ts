@@ -100,7 +100,9 @@ describe('finished services like one', () => {
   })
   const sought = { service: 'me', team: 'core', archetype: 'http', kind: 'backend', ratePerWeek: 4 }
   const names = (finished: LookAlike[], most = 3) =>
-    nearestLookAlikes({ finished }, sought, most).map(({ service }) => service)
+    nearestLookAlikes({ finished, overall: null, byArchetype: new Map() }, sought, most).map(
+      ({ service }) => service,
+    )
 
   test('the same archetype only, the nearest traffic first, three of them', () => {
     expect(
@@ -124,6 +126,16 @@ describe('finished services like one', () => {
       ]),
     ).toEqual(['theirs', 'own', 'website'])
   })
+})
+
+test('one that took longer than nearly all that finished comes behind the rest, however near it is', () => {
+  const known = lookAlikesOf(
+    [...tenOf('http'), finishedAfter(60, { name: 'sat-still', team: 'other' })],
+    when,
+  )
+  const sought = { service: 'me', team: 'mine', archetype: 'http', kind: 'backend', ratePerWeek: null }
+  // Without that rule the latest of equals would be the first.
+  expect(nearestLookAlikes(known, sought, 9).map(({ service }) => service)).not.toContain('sat-still')
 })
 
 describe('deploys per week', () => {

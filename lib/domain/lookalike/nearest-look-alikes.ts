@@ -1,4 +1,4 @@
-import type { LookAlike, LookAlikes } from './look-alikes.ts'
+import { type LookAlike, type LookAlikes, usualDaysFor } from './look-alikes.ts'
 
 /** The service that others are to be like. `ratePerWeek`: its deploys per week now. */
 export type Sought = {
@@ -16,15 +16,12 @@ const unknownDistance = Math.log(10)
 
 /**
  * Finished services like a given one, the likest first: the same archetype; the same kind before another, other teams before
- * the own one (which knows already), then how near its traffic is, told by deploys per week; the latest of equals. Without an
- * archetype: the same kind.
+ * the own one (which knows already), those that took longer than nearly all last (they sat still), then how near its traffic
+ * is, told by deploys per week; the latest of equals. Without an archetype: the same kind.
  */
-export function nearestLookAlikes(
-  { finished }: Pick<LookAlikes, 'finished'>,
-  sought: Sought,
-  most: number,
-): LookAlike[] {
-  return finished
+export function nearestLookAlikes(lookAlikes: LookAlikes, sought: Sought, most: number): LookAlike[] {
+  const longest = usualDaysFor(lookAlikes, sought.archetype)?.highDays ?? Number.POSITIVE_INFINITY
+  return lookAlikes.finished
     .filter(
       one =>
         one.service !== sought.service &&
@@ -35,6 +32,7 @@ export function nearestLookAlikes(
       (a, b) =>
         Number(a.one.kind !== sought.kind) - Number(b.one.kind !== sought.kind) ||
         Number(isOwn(a.one, sought)) - Number(isOwn(b.one, sought)) ||
+        Number(a.one.days > longest) - Number(b.one.days > longest) ||
         a.distance - b.distance ||
         b.one.leftAt - a.one.leftAt ||
         (a.one.service < b.one.service ? -1 : 1),

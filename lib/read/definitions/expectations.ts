@@ -33,7 +33,7 @@ export const expectationDefinitions: readonly Definition[] = [
   word(
     'look-alike',
     'One like it',
-    `A service that finished, of the same archetype (without one: of the same kind): the same kind before others, other teams before the own one, then the nearest in deploys per week, now against its ${rateWeeks} full weeks before it started. Its owner today is whom to ask.`,
+    `A service that finished, of the same archetype (without one: of the same kind): the same kind before others, other teams before the own one, those that took longer than 85 % of them last, then the nearest in deploys per week, now against its ${rateWeeks} full weeks before it started. Its owner today is whom to ask.`,
     { usedOn: ['/teams', '/services'] },
   ),
   word(
