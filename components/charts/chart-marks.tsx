@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import styles from './chart-marks.module.css'
-import { goalRows, narrowRoom } from './goal-rows.ts'
+import { goalRows, narrowRoom, type Obstacle, wideRoom } from './goal-rows.ts'
 import type { ChartMarks as Marks } from './line-chart-props.ts'
 
 type ChartMarksProps = Marks & {
@@ -10,6 +10,8 @@ type ChartMarksProps = Marks & {
   right: number
   top: number
   bottom: number
+  /** Names that stand in the plot already. */
+  obstacles?: readonly Obstacle[]
   /** px kept free above the plot. */
   room: number
 }
@@ -20,12 +22,14 @@ type ChartMarksProps = Marks & {
  */
 export function ChartMarks(props: ChartMarksProps) {
   const { xDomain, left, right, top, bottom, room, phases = [], goals = [], stretches = [] } = props
-  const { scopeTicks = [], restated = [] } = props
+  const { scopeTicks = [], restated = [], obstacles = [] } = props
   const [from, to] = xDomain
   const partOf = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from || 1)))
   const percent = (at: number) => `${partOf(at) * 100}%`
   // Both places are known at once: which one counts, the width decides.
-  const narrow = new Map(goalRows(goals, partOf, narrowRoom).map(placed => [placed.goal.id, placed]))
+  const narrow = new Map(
+    goalRows(goals, partOf, narrowRoom, obstacles).map(placed => [placed.goal.id, placed]),
+  )
   return (
     <div className={styles.marks} style={{ left, right, top, bottom }} aria-hidden="true">
       {phases.map(phase => (
@@ -62,7 +66,7 @@ export function ChartMarks(props: ChartMarksProps) {
       {restated.map(({ at, text }) => (
         <span key={at} className={styles.restated} style={{ left: percent(at) }} title={text} />
       ))}
-      {goalRows(goals, partOf).map(({ goal, top: labelTop, isLeft }) => (
+      {goalRows(goals, partOf, wideRoom, obstacles).map(({ goal, top: labelTop, isLeft }) => (
         <span
           key={goal.id}
           className={styles[goal.look]}

@@ -16,13 +16,22 @@ const lineHeight = 14
 /** Names of gaps and of today stand in the first line. */
 const firstTop = 17
 
+/** A text that stands in the plot already: right of an instant, px from the top. */
+export type Obstacle = { at: number; width: number; top: number; bottom: number }
+
 /** Labels of goals in rows from the top, beside their rules, none over another; towards the right end they stand left of it. */
 export function goalRows(
   goals: readonly ChartGoal[],
   partOf: (at: number) => number,
   { width: plotWidth, hasDetails }: LabelRoom = wideRoom,
+  obstacles: readonly Obstacle[] = [],
 ): PlacedGoal[] {
-  const taken: { from: number; to: number; top: number; bottom: number }[] = []
+  const taken = obstacles.map(({ at, width, top, bottom }) => ({
+    from: partOf(at) * plotWidth,
+    to: partOf(at) * plotWidth + width,
+    top,
+    bottom,
+  }))
   return [...goals]
     .sort((a, b) => a.at - b.at)
     .map(goal => {

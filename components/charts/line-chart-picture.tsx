@@ -128,7 +128,7 @@ export function LineChartPicture(props: LineChartProps & { printWidth: number | 
             />
           ) : null,
         )}
-        {lines.map(({ key, name, color, isArea, isDashed }) =>
+        {lines.map(({ key, name, color, isArea, isDashed, isDotted }) =>
           isArea ? (
             <Area
               key={key}
@@ -146,8 +146,8 @@ export function LineChartPicture(props: LineChartProps & { printWidth: number | 
               key={key}
               dataKey={key}
               stroke={color}
-              strokeWidth={isDashed ? 1.6 : 2}
-              strokeDasharray={isDashed ? '4 3' : undefined}
+              strokeWidth={isDashed || isDotted ? 1.6 : 2}
+              strokeDasharray={isDashed ? '4 3' : isDotted ? '0.5 4' : undefined}
               strokeLinejoin="round"
               strokeLinecap="round"
               dot={name ? dotAtEnd(rows, key, color) : false}
@@ -170,6 +170,17 @@ export function LineChartPicture(props: LineChartProps & { printWidth: number | 
         ))}
         {props.restated?.map(({ at, value, color }) => (
           <ReferenceDot key={`${at} ${value}`} x={at} y={value} shape={diamond(color)} />
+        ))}
+        {props.circles?.map(({ at, value, color, text }) => (
+          <ReferenceDot
+            key={text}
+            x={at}
+            y={value}
+            r={4}
+            fill="var(--surface-panel)"
+            stroke={color}
+            strokeWidth={1.8}
+          />
         ))}
         {props.rules?.map(rule => (
           <ReferenceLine

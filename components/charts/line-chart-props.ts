@@ -10,6 +10,8 @@ export type ChartLine = {
   band?: { low: string; high: string }
   isThin?: boolean
   isDashed?: boolean
+  /** Dots: what is forecast. */
+  isDotted?: boolean
   /** Filled to the next one below instead of drawn as a line. */
   isArea?: boolean
 }
@@ -54,6 +56,8 @@ export type LineChartProps = {
   levels?: { from: number; to: number; value: number; color: string }[]
   /** Open diamonds: points that were restated. */
   restated?: { at: number; value: number; color: string }[]
+  /** Open circles on lines that are forecast, each named at the foot of the plot. */
+  circles?: { at: number; value: number; color: string; textColor: string; text: string }[]
   marks?: ChartMarks
   /** Names stand beside the last point instead of at the right: there is a future to its right. */
   isNamedAtLast?: boolean

@@ -44,12 +44,25 @@ export function LineChart(props: LineChartProps) {
     if (line.isArea) base += last
     return [{ line, top: yOf(at) - labelHeight / 2, height: labelHeight }]
   })
+  const placed = dodge(named, 0, height - axisHeight + 6)
+  const lastNamed = lastNamedOf(props)
+  // Goals soon after the last point keep clear of the names beside it.
+  const obstacles =
+    props.isNamedAtLast && lastNamed !== undefined
+      ? placed.map(({ line, top: nameTop, height: nameHeight }) => ({
+          at: lastNamed.x,
+          width: (line.name.length + (line.figure?.length ?? 0) + 1) * nameCharWidth + 10,
+          top: nameTop - top,
+          bottom: nameTop - top + nameHeight,
+        }))
+      : []
   return (
     <div className={styles.chart} style={{ height }} ref={frame}>
       <LineChartPicture {...props} printWidth={printWidth} />
       {props.marks ? (
         <ChartMarks
           {...props.marks}
+          obstacles={obstacles}
           xDomain={props.xDomain}
           left={left}
           right={right}
@@ -70,9 +83,18 @@ export function LineChart(props: LineChartProps) {
         sentence={props.sentence}
         label={props.label}
       />
+      {props.circles && props.circles.length > 0 ? (
+        <div className={styles.circles} style={circlesPlace(props, left, right)} aria-hidden="true">
+          {props.circles.map(({ text, textColor }) => (
+            <span key={text} style={{ color: textColor }}>
+              {text}
+            </span>
+          ))}
+        </div>
+      ) : null}
       {labelRoom > 0 ? (
         <div className={styles.names} style={namesPlace(props, left, right)} aria-hidden="true">
-          {dodge(named, 0, height - axisHeight + 6).map(({ line, top }) => (
+          {placed.map(({ line, top }) => (
             <EndName key={line.key} line={line} top={top} />
           ))}
         </div>
@@ -81,13 +103,26 @@ export function LineChart(props: LineChartProps) {
   )
 }
 
+const nameCharWidth = 6.4
+
+/** The last point of a line that has a name: a forecast runs on beyond it. */
+const lastNamedOf = ({ rows, lines }: LineChartProps) =>
+  rows.findLast(row => lines.some(({ key, name }) => name && row[key] !== null && row[key] !== undefined))
+
+/** Above the last circle, kept within the plot. */
+function circlesPlace({ circles = [], xDomain, xTitle }: LineChartProps, left: number, right: number) {
+  const last = Math.max(...circles.map(({ at }) => at))
+  const part = (last - xDomain[0]) / (xDomain[1] - xDomain[0] || 1)
+  return {
+    right: `calc(${right}px + (100% - ${left + right}px) * ${Math.max(0, 1 - part)} - ${part > 0.9 ? 0 : 14}px)`,
+    bottom: axisHeight + (xTitle ? 16 : 0) + 26,
+  }
+}
+
 /** At the right end, or beside the last point that is drawn. */
-function namesPlace(
-  { rows, lines, xDomain, isNamedAtLast, labelRoom }: LineChartProps,
-  left: number,
-  right: number,
-) {
-  const last = rows.findLast(row => lines.some(({ key }) => row[key] !== null && row[key] !== undefined))
+function namesPlace(props: LineChartProps, left: number, right: number) {
+  const { xDomain, isNamedAtLast, labelRoom } = props
+  const last = lastNamedOf(props)
   if (!isNamedAtLast || last === undefined) return { right: 0, width: labelRoom - 8 }
   const part = (last.x - xDomain[0]) / (xDomain[1] - xDomain[0] || 1)
   return { left: `calc(${left}px + (100% - ${left + right}px) * ${part} + 8px)` }

@@ -25,13 +25,16 @@ type Annotation = { letter: string; text: string; from: number; to: number | nul
 const dayMs = 86_400_000
 /** As far ahead as a goal is drawn: further ones are named at the edge of the page that lists them. */
 const mostAheadMs = 550 * dayMs
+/** A forecast is drawn further: to its end, or three years. */
+const mostFanMs = 1_100 * dayMs
 const mostLetters = 8
 const atOf = (on: string): number => Date.parse(`${on}T00:00:00Z`)
 
-/** Where the chart ends: some room after the last goal that is drawn, else today. */
-export function burnEnd(goals: GoalSubjectItem | null, to: number): number {
+/** Where the chart ends: some room after the last goal, or the day a forecast ends, that is drawn; else today. */
+export function burnEnd(goals: GoalSubjectItem | null, to: number, finishAt: number | null = null): number {
   const dues = shownGoals(goals).map(({ at }) => at)
-  const last = Math.max(to, ...dues.filter(at => at <= to + mostAheadMs))
+  const ahead = finishAt === null ? [] : [Math.min(finishAt, to + mostFanMs)]
+  const last = Math.max(to, ...dues.filter(at => at <= to + mostAheadMs), ...ahead)
   return last === to ? to : last + (last - to) * 0.12
 }
 

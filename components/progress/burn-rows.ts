@@ -1,4 +1,5 @@
 import type { ChartRow } from '#components/charts/line-chart-props.ts'
+import type { ForecastAnswer } from '#lib/read/answers/forecast-answer.ts'
 import type { ProgressAnswer } from '#lib/read/answers/progress-answer.ts'
 
 type Series = ProgressAnswer['series']
@@ -54,4 +55,25 @@ function rowOf(day: Series[number]): ChartRow {
     born: day.born,
     both: day.both,
   }
+}
+
+/** The same with what is forecast of what is left, from the last day on; every other week is enough to draw. */
+export function withAhead(
+  rows: readonly ChartRow[],
+  ahead: ForecastAnswer['items'],
+  end: number,
+): ChartRow[] {
+  const last = rows.findLast(row => row.left !== null)
+  if (last === undefined || ahead.length < 2 || rows.at(-1) !== last) return [...rows]
+  const fan = (one: ForecastAnswer['items'][number]) => ({
+    ahead: one.median,
+    aheadLow: one.low,
+    aheadHigh: one.high,
+  })
+  const later = ahead
+    .filter((one, week) => week > 0 && week % 2 === 0 && atOf(one.on) > last.x && atOf(one.on) <= end)
+    .map(one => ({ x: atOf(one.on), left: null, moved: null, born: null, both: null, ...fan(one) }))
+  // The fan begins where the line ends, whatever a silent source hides.
+  const begin = { ahead: last.left ?? null, aheadLow: last.left ?? null, aheadHigh: last.left ?? null }
+  return [...rows.slice(0, -1), { ...last, ...begin }, ...later]
 }

@@ -2,6 +2,8 @@
 
 import Link from 'next/link'
 import { usePlatformNames } from '#components/charts/platform-words.ts'
+import { finishSentence } from '#components/forecast/forecast-words.ts'
+import { useForecast } from '#components/forecast/use-forecast.ts'
 import { Figure } from '#components/receipt/figure.tsx'
 import { sinceInWords } from '#components/shell/since-of.ts'
 import { PageHeading } from '#components/ui/page-heading.tsx'
@@ -52,6 +54,8 @@ function Answer({
 }) {
   const platforms = usePlatformNames()
   const { choices } = useView()
+  const forecast = useForecast().data
+  const finish = forecast ? finishSentence(forecast) : null
   const { baseline, live, states } = data
   const left = states.origin_only + states.both + states.back_on_origin
   if (live.inScope === 0) return <>No services here are part of the migration.</>
@@ -78,9 +82,12 @@ function Answer({
         : `, ${change} since ${sinceInWords(sinceOn, choices.reviews, Number(data.asOf.slice(0, 4)))}`}
       .{' '}
       <span className="soft">
+        {left > 0 && finish ? `${finish} ` : ''}
         {left === 0
           ? `Nothing runs on ${platforms.from} any more.`
-          : `${formatCount(left)} of ${formatCount(live.inScope)} in scope today still run there, ${formatCount(states.both)} of them on both.`}
+          : finish
+            ? null
+            : `${formatCount(left)} of ${formatCount(live.inScope)} in scope today still run there, ${formatCount(states.both)} of them on both.`}
       </span>
     </>
   )

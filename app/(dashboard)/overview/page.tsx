@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { BlockersPanel } from '#components/blocker/blockers-panel.tsx'
 import { GainCard } from '#components/cpu/gain-card.tsx'
+import { FinishPanel } from '#components/forecast/finish-panel.tsx'
 import { RatesCard } from '#components/frequency/rates-card.tsx'
 import { AddedPanel } from '#components/progress/added-panel.tsx'
 import { AreasPanel } from '#components/progress/areas-panel.tsx'
@@ -20,6 +21,7 @@ import { noFilters } from '#lib/domain/filter/filters.ts'
 import { annotationsOptions } from '#lib/query/annotations-options.ts'
 import { bleedingCardOptions } from '#lib/query/bleeding-options.ts'
 import { blockersCard, blockersCardOptions } from '#lib/query/blockers-options.ts'
+import { forecastOptions } from '#lib/query/forecast-options.ts'
 import { goalSubjectOf, goalsOfOptions, phasesOptions, timeOf } from '#lib/query/goals-options.ts'
 import {
   cpuHeadlineOf,
@@ -37,12 +39,14 @@ import { readAnnotations } from '#lib/read/annotations.ts'
 import { readBleeding } from '#lib/read/bleeding.ts'
 import { readBlockers } from '#lib/read/blockers.ts'
 import { readCpu } from '#lib/read/cpu.ts'
+import { readForecast } from '#lib/read/forecast.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
 import { readGoals } from '#lib/read/goals.ts'
 import { readPhases } from '#lib/read/phases.ts'
 import { readProgress } from '#lib/read/progress.ts'
 import { readProgressChanges } from '#lib/read/progress-changes.ts'
 import { readReports } from '#lib/read/reports.ts'
+import { noWhatIf } from '#lib/read/what-if.ts'
 import { openView, type SearchParams } from '../open-view.ts'
 
 export const metadata = { title: 'Overview' }
@@ -58,6 +62,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
     client.prefetchQuery({
       ...goalsOfOptions(filters, subject),
       queryFn: () => readGoals(context, { ...noFilters, ...timeOf(filters) }, [subject]),
+    }),
+    client.prefetchQuery({
+      ...forecastOptions(filters, sinceOn),
+      queryFn: () => readForecast(context, { ...filters, from: null, to: null }, noWhatIf, sinceOn),
     }),
     client.prefetchQuery({
       ...phasesOptions(filters),
@@ -113,7 +121,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
       <WeightPanel />
       <PanelGrid layout="wide-narrow">
         <BurnPanel />
-        <ChangesPanel />
+        <FinishPanel />
       </PanelGrid>
       <PanelGrid layout="four">
         <RatesCard />
@@ -126,7 +134,8 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         <ReportsPanel />
         <BlockersPanel />
       </PanelGrid>
-      <PanelGrid layout="three">
+      <PanelGrid layout="four">
+        <ChangesPanel />
         <SincePanel />
         <LiveStatesPanel />
         <FreshnessPanel />
