@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { FindLayer } from '#components/find/find-layer.tsx'
 import { ReceiptLayer } from '#components/receipt/receipt-layer.tsx'
 
 // Nothing of this is seen: it may come after what is.
@@ -20,6 +21,7 @@ export function AfterPaint() {
       <Keyboard />
       <LiveAnswers />
       <ReceiptLayer />
+      <FindLayer />
     </>
   )
 }

@@ -5,10 +5,12 @@ import styles from './key-list.module.css'
 import { shellPages } from './pages.ts'
 
 const others = [
+  ['/', 'find anything by its name; Ctrl K or Cmd K does too'],
   ['f', 'first filter'],
   ['a', 'the moment looked at'],
   ['t', 'table in place of the chart, where one has the focus'],
   ['j k', 'down and up a list of events; Enter opens one, o as it came'],
+  ['m', 'merge a blocker into another one, on its page or its row'],
   ['c', 'copy the names of hosts to switch off, on the endgame page'],
   ['n', 'new report, on the page of a team'],
   ['d', 'say that something is wrong, on a row of a team’s services'],

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
+import { FindButton } from '#components/find/find-button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { listFilters } from '#lib/query/known-filters.ts'
 import { useView } from '#lib/query/use-view.ts'
@@ -27,6 +28,7 @@ export function PhoneTop() {
     <header className={styles.top}>
       <BrandSign />
       <span>Landfall</span>
+      <FindButton isSmall />
       {choices.silent.length > 0 ? (
         <Link
           className={styles.warning}

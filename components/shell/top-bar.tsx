@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { FindButton } from '#components/find/find-button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { formatCounted } from '#lib/format/number.ts'
 import { listFilters } from '#lib/query/known-filters.ts'
@@ -42,6 +43,7 @@ export function TopBar() {
         </Link>
       ) : null}
       <AsOfChip />
+      <FindButton />
       <CopyLink />
     </search>
   )

@@ -8,6 +8,7 @@ import { closeBlocker, mergeBlocker } from '#lib/record/end-blocker.ts'
 import { recordBlocker } from '#lib/record/record-blocker.ts'
 import { promiseBlocker } from '#lib/record/steer-blocker.ts'
 import { type DemoBlocker, demoBlockers } from './demo-blockers.ts'
+import { demoEndedBlockers } from './demo-ended-blockers.ts'
 import { demoPeople, writtenOn } from './demo-people.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function recordDemoBlockers(db: Database, until: number): Promise<v
     now: writtenOn(addDays(today, -agoDays)),
   })
   const ids = new Map<string, string>()
-  for (const plan of demoBlockers) {
+  for (const plan of [...demoBlockers, ...demoEndedBlockers]) {
     const held = heldOf(question, left, plan, { offices, areas })
     if (held.length === 0) continue
     const { owner, person, ticket, detail } = plan
