@@ -30,7 +30,7 @@ function Facts({ data: { facts } }: { data: VisitsAnswer }) {
         detail={
           requests.waiting === 0
             ? 'nobody asked'
-            : `oldest ${formatCounted(requests.oldestDays ?? 0, 'day')}${requests.oldestTeamName === null ? '' : `, ${requests.oldestTeamName}`}`
+            : `${requests.oldestDays ? `oldest ${formatCounted(requests.oldestDays, 'day')}` : 'asked today'}${requests.oldestTeamName === null ? '' : `, ${requests.oldestTeamName}`}`
         }
         onOpen={() => show({ list: 'requests' })}
       />

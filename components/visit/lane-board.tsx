@@ -105,7 +105,10 @@ export function LaneBoard({ visits, lanes, axis, chosen, onChoose, onNew, onMove
                     isMovable={visits.mayPlan && entry.look !== 'away'}
                     hasRoom={
                       !spans.some(
-                        other => other.from >= spans[place]!.to && other.from < spans[place]!.to + 6,
+                        (other, index) =>
+                          rows[index] === rows[place] &&
+                          other.from >= spans[place]!.to &&
+                          other.from < spans[place]!.to + 7,
                       )
                     }
                     onChoose={() => onChoose(lane.engineer, entry.key)}

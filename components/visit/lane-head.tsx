@@ -52,7 +52,7 @@ export function LaneHead({ visits, axis }: { visits: VisitsAnswer; axis: LaneAxi
         <div className={styles.weeks}>
           {visits.weeks.map(({ week, from }, index) => (
             <span key={week} style={{ left: percent((index / axis.weeks) * 100) }}>
-              {formatWeek(isoWeekOf(from), year)} <small>{formatDay(from, year)}</small>
+              {formatWeek(isoWeekOf(from))} <small>{formatDay(from, Number(from.slice(0, 4)))}</small>
             </span>
           ))}
         </div>

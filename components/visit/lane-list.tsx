@@ -22,7 +22,7 @@ export function LaneList({
         return (
           <li key={week}>
             <h3>
-              {formatWeek(isoWeekOf(from), year)} <span className="text-3">{formatDay(from, year)}</span>
+              {formatWeek(isoWeekOf(from))} <span className="text-3">{formatDay(from, year)}</span>
               <small>{freeWords(free, capacity)}</small>
             </h3>
             {closed.length > 0 ? (

@@ -11,6 +11,7 @@ import { LaneBoard } from './lane-board.tsx'
 import { axisOf, lanesOf } from './lane-entries.ts'
 import { LaneList } from './lane-list.tsx'
 import styles from './lanes-panel.module.css'
+import { shownTrips } from './shown-trips.ts'
 import { useOpen, useVisitPlan, useVisits } from './use-visits.ts'
 
 /** Who is free, and what clashes: ten weeks, a lane for each person. */
@@ -36,9 +37,9 @@ export function LanesPanel() {
 
 function Lanes({ visits }: { visits: VisitsAnswer }) {
   const { data: plan } = useVisitPlan()
-  const { show } = useOpen()
+  const { open, show } = useOpen()
   const [chosen, setChosen] = useState<{ engineer: string; key: string } | null>(null)
-  const lanes = lanesOf(visits, plan?.trips ?? [])
+  const lanes = lanesOf(visits, shownTrips(plan?.trips ?? [], open.other))
   const axis = axisOf(visits)
   const lane = lanes.find(({ engineer }) => engineer === chosen?.engineer)
   const entry = lane?.entries.find(({ key }) => key === chosen?.key)

@@ -1,50 +1,46 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { usePlatformNames } from '#components/charts/platform-words.ts'
-import { leftStates } from '#components/service/left-states.ts'
 import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { addDays } from '#lib/domain/time/day.ts'
-import { timeOf } from '#lib/query/goals-options.ts'
 import { sendAct } from '#lib/query/send-act.ts'
-import { teamOptions } from '#lib/query/teams-options.ts'
 import { useAct } from '#lib/query/use-act.ts'
-import { useView } from '#lib/query/use-view.ts'
-import type { VisitAnswer } from '#lib/read/answers/visit-answer.ts'
+import type { VisitBriefAnswer } from '#lib/read/answers/visit-brief-answer.ts'
 import { useDone } from './done-context.tsx'
 
-type Team = VisitAnswer['teams'][number]
+type Props = { brief: VisitBriefAnswer; team: VisitBriefAnswer['teams'][number] }
 const usualDays = 21
 
 /** A promise: what, of which service or blocker, by whom, until when. Events close it later, not a tick. */
-export function PromiseForm({ visit, team }: { visit: VisitAnswer; team: Team }) {
-  const { filters } = useView()
+export function PromiseForm({ brief, team }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>Write down a promise of {team.name}</summary>
-      {isOpen ? <Form visit={visit} team={team} filters={timeOf(filters)} /> : null}
+      {isOpen ? <Form brief={brief} team={team} /> : null}
     </details>
   )
 }
 
-function Form({ visit, team, filters }: { visit: VisitAnswer; team: Team; filters: object }) {
+function Form({ brief: { visit, asOf }, team }: Props) {
   const say = useDone()
   const platforms = usePlatformNames()
-  const services = (useQuery(teamOptions(team.team, filters)).data?.items ?? []).filter(
-    ({ inScope, state }) => inScope && leftStates.some(left => left === state),
-  )
+  const { services } = team
   const [chosen, setChosen] = useState('')
   const [kind, setKind] = useState('leave_origin')
   const [promise, setPromise] = useState('')
   const [owner, setOwner] = useState(team.name)
-  const [due, setDue] = useState(addDays(visit.asOf > visit.to ? visit.asOf : visit.to, usualDays))
+  const [due, setDue] = useState(addDays(asOf > visit.to ? asOf : visit.to, usualDays))
   const of =
     chosen ||
-    (services[0] ? `service:${services[0].id}` : team.blockers[0] ? `blocker:${team.blockers[0].id}` : '')
+    (services[0]
+      ? `service:${services[0].service}`
+      : team.blockers[0]
+        ? `blocker:${team.blockers[0].id}`
+        : '')
   const [subject, id] = [of.split(':')[0], of.slice(of.indexOf(':') + 1)]
   const add = useAct<{ id: string }>(() =>
     sendAct('POST', 'commitments', {
@@ -82,8 +78,8 @@ function Form({ visit, team, filters }: { visit: VisitAnswer; team: Team; filter
         {control => (
           <select {...control} value={of} onChange={event => setChosen(event.currentTarget.value)}>
             {services.map(service => (
-              <option key={service.id} value={`service:${service.id}`}>
-                {service.id}
+              <option key={service.service} value={`service:${service.service}`}>
+                {service.service}
               </option>
             ))}
             {team.blockers.map(blocker => (
@@ -136,7 +132,7 @@ function Form({ visit, team, filters }: { visit: VisitAnswer; team: Team; filter
             {...control}
             type="date"
             required
-            min={visit.asOf}
+            min={asOf}
             value={due}
             onChange={event => setDue(event.currentTarget.value)}
           />

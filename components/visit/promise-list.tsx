@@ -9,7 +9,14 @@ import type { CommitmentItem } from '#lib/read/answers/commitments-answer.ts'
 import styles from './visit-lists.module.css'
 
 /** Promises with owner, days (old ones struck through) and what evidence says. */
-export function PromiseList({ items }: { items: readonly CommitmentItem[] }) {
+export function PromiseList({
+  items,
+  isOfTeam = false,
+}: {
+  items: readonly CommitmentItem[]
+  /** Its name stands above already. */
+  isOfTeam?: boolean
+}) {
   const { choices, linkTo } = useView()
   const year = Number(choices.now.slice(0, 4))
   if (items.length === 0) return <p className={styles.says}>Nothing was promised.</p>
@@ -19,14 +26,20 @@ export function PromiseList({ items }: { items: readonly CommitmentItem[] }) {
         <li key={item.id}>
           <b>{item.promise}</b>
           <span className="text-3">
-            <Link href={linkTo(`/teams/${encodeURIComponent(item.team)}`)}>{item.teamName}</Link>,{' '}
+            {isOfTeam ? null : (
+              <>
+                <Link href={linkTo(`/teams/${encodeURIComponent(item.team)}`)}>{item.teamName}</Link>,{' '}
+              </>
+            )}
             {item.owner}
           </span>
           <span className={styles.aside}>
             {item.days.slice(0, -1).map(({ due, recordedAt }) => (
               <s key={recordedAt}>{formatDay(due, year)} </s>
             ))}
-            {item.overdueDays === null ? (
+            {item.standing === 'kept' ? (
+              <span>kept{item.isLate ? ', late' : ''}</span>
+            ) : item.overdueDays === null ? (
               `due ${formatDay(item.due, year)}`
             ) : (
               <Tag tone="watch">{formatCounted(item.overdueDays, 'day')} over</Tag>

@@ -11,6 +11,7 @@ import { formatDay } from '#lib/format/date.ts'
 import { formatCount, formatNumber, noValue } from '#lib/format/number.ts'
 import type { RankedOfficeItem, VisitPlanAnswer } from '#lib/read/answers/visit-plan-answer.ts'
 import styles from './ranking-panel.module.css'
+import { openOffice } from './shown-trips.ts'
 import { useOpen, useVisitPlan } from './use-visits.ts'
 import { formatStretch, shortDays } from './visit-words.ts'
 
@@ -44,10 +45,6 @@ export function RankingPanel() {
     </Panel>
   )
 }
-
-/** The row that is open: the one asked for, else the first of the ranking. */
-export const openOffice = (plan: VisitPlanAnswer, wanted: string | null): RankedOfficeItem | null =>
-  plan.offices.find(({ office }) => office === wanted) ?? plan.offices[0] ?? null
 
 function Ranking({ plan }: { plan: VisitPlanAnswer }) {
   const { open, show } = useOpen()
@@ -166,6 +163,9 @@ function Ranking({ plan }: { plan: VisitPlanAnswer }) {
 
 function Terms({ office, year, isStale }: { office: RankedOfficeItem; year: number; isStale: boolean }) {
   const closed = office.weeks.filter(({ score }) => score === null)
+  const nothing = office.terms
+    .filter(({ value }) => value === 0)
+    .map(({ label }) => `${label[0]!.toLowerCase()}${label.slice(1)}`)
   return (
     <>
       {office.score === null ? (
@@ -174,15 +174,20 @@ function Terms({ office, year, isStale }: { office: RankedOfficeItem; year: numb
         <ScoreWaterfall
           caption={`What the score of ${office.name} is made of: services freed per travel day`}
           score={office.score}
-          terms={office.terms.map(({ key, label, value, words }) => ({
-            key,
-            name: label,
-            value,
-            detail: words,
-            isStale,
-          }))}
+          terms={office.terms
+            .filter(({ value }) => value !== 0)
+            .map(({ key, label, value, words }) => ({
+              key,
+              name: label,
+              value,
+              detail: words,
+              isStale,
+            }))}
         />
       )}
+      {nothing.length > 0 && office.score !== null ? (
+        <p className={styles.nothing}>Nothing from: {nothing.join(', ')}.</p>
+      ) : null}
       {office.hint === null ? null : (
         <p className={styles.says}>
           <Tag tone="info">after {formatDay(office.hint.promisedOn, year)}</Tag> {office.hint.text}

@@ -8,7 +8,8 @@ import { Tag } from '#components/ui/tag.tsx'
 import { formatCount, formatCounted, formatNumber, noValue } from '#lib/format/number.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { ProposedTrip, RankedOfficeItem, VisitPlanAnswer } from '#lib/read/answers/visit-plan-answer.ts'
-import { openOffice } from './ranking-panel.tsx'
+import { OfficePast } from './office-past.tsx'
+import { openOffice, shownTrips, tripsTo } from './shown-trips.ts'
 import { TripActions } from './trip-actions.tsx'
 import { TripHolds } from './trip-holds.tsx'
 import styles from './trip-panel.module.css'
@@ -26,7 +27,7 @@ export function TripPanel() {
       </Panel>
     )
   const office = openOffice(plan, open.open)
-  const trip = plan.trips.find(proposed => proposed.office === office?.office)
+  const trip = shownTrips(plan.trips, open.other).find(proposed => proposed.office === office?.office)
   if (office === null) return null
   return trip ? <Trip plan={plan} trip={trip} /> : <NoTrip plan={plan} office={office} />
 }
@@ -51,6 +52,7 @@ function Trip({ plan, trip }: { plan: VisitPlanAnswer; trip: ProposedTrip }) {
         {formatNumber(expected.low, expected.value < 10 ? 1 : 0)} and{' '}
         {formatNumber(expected.high, expected.value < 10 ? 1 : 0)}
       </p>
+      <OtherTrips plan={plan} trip={trip} />
       {trip.reason === null ? null : <p className={styles.says}>{trip.reason}</p>}
       <table className={styles.agenda}>
         <caption className="unseen">Teams in order, day by day</caption>
@@ -98,8 +100,31 @@ function Trip({ plan, trip }: { plan: VisitPlanAnswer; trip: ProposedTrip }) {
       </table>
       <div className={styles.foot}>
         <TripHolds holds={trip.holds} />
+        <OfficePast office={trip.office} />
       </div>
     </section>
+  )
+}
+
+/** Further proposals to the same office. */
+function OtherTrips({ plan, trip }: { plan: VisitPlanAnswer; trip: ProposedTrip }) {
+  const { show } = useOpen()
+  const year = Number(plan.asOf.slice(0, 4))
+  const all = tripsTo(plan.trips, trip.office)
+  if (all.length < 2) return null
+  return (
+    <p className={styles.others}>
+      <label>
+        One of {all.length} proposals to {trip.officeName}:{' '}
+        <select value={trip.key} onChange={event => show({ other: event.currentTarget.value })}>
+          {all.map(({ key, from, to, engineers }) => (
+            <option key={key} value={key}>
+              {formatStretch(from, to, year)}, {listNames(engineers.map(({ name }) => name))}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
   )
 }
 

@@ -10,9 +10,11 @@ import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
 import { formatCounted } from '#lib/format/number.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import { useView } from '#lib/query/use-view.ts'
+import { visitBriefOptions } from '#lib/query/visit-effect-options.ts'
 import { visitOptions } from '#lib/query/visits-options.ts'
 import type { VisitAnswer } from '#lib/read/answers/visit-answer.ts'
 import { CancelVisit } from './cancel-visit.tsx'
@@ -43,7 +45,8 @@ export function VisitView({ id }: { id: string }) {
 }
 
 function Visit({ visit }: { visit: VisitAnswer }) {
-  const { linkTo } = useView()
+  const { filters, linkTo } = useView()
+  const brief = useQuery(visitBriefOptions(visit.id, filters))
   const { show } = useOpen()
   const year = Number(visit.asOf.slice(0, 4))
   const isCancelled = visit.status === 'cancelled'
@@ -105,9 +108,17 @@ function Visit({ visit }: { visit: VisitAnswer }) {
           <p className="text-2">Change the visit and say which teams are met on which day.</p>
         </Panel>
       ) : (
-        visit.teams.map(team => <VisitTeam key={team.team} visit={visit} team={team} />)
+        <AnswerFrame query={brief} waiting={<Skeleton height={320} />}>
+          {answer => (
+            <>
+              {answer.teams.map(team => (
+                <VisitTeam key={team.team} brief={answer} team={team} />
+              ))}
+              <VisitEffectPanel brief={answer} />
+            </>
+          )}
+        </AnswerFrame>
       )}
-      <VisitEffectPanel visit={visit} />
       <VisitHistory visit={visit} />
       {visit.mayPlan && !isCancelled && !visit.isPast ? (
         <div className={styles.row}>

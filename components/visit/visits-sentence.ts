@@ -18,7 +18,7 @@ export function visitsSentence(
   const asked =
     waiting === 0
       ? 'Nobody waits for a visit.'
-      : `${counted(waiting, 'request waits', 'requests wait')}, ${waiting === 1 ? 'for' : 'the oldest'} ${formatCounted(oldestDays ?? 0, 'day')}.`
+      : `${counted(waiting, 'request waits', 'requests wait')}, ${oldestDays ? `${waiting === 1 ? 'for' : 'the oldest'} ${formatCounted(oldestDays, 'day')}` : 'since today'}.`
   const clashes = new Set(visits.conflicts.map(({ visit, other }) => [visit, other].sort().join())).size
   const settle = clashes === 0 ? '' : ` ${counted(clashes, 'clash', 'clashes')} to settle.`
   const rest = `${asked}${settle}`

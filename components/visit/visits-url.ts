@@ -9,6 +9,8 @@ export const visitsParsers = {
   change: parseAsString,
   /** With `change=new`: the proposed trip it begins as, or the office. */
   trip: parseAsString,
+  /** Which of several proposals to the open office stands beside the ranking. */
+  other: parseAsString,
   to: parseAsString,
   /** The day it begins on, where that is another one. */
   on: parseAsString,
