@@ -19,6 +19,8 @@ import { readGoals } from '#lib/read/goals.ts'
 import { readMigrations } from '#lib/read/migrations.ts'
 import { readPhases } from '#lib/read/phases.ts'
 import { readProgress } from '#lib/read/progress.ts'
+import { readVisitPlan } from '#lib/read/visit-plan.ts'
+import { readVisits } from '#lib/read/visits.ts'
 import { recordCatalog } from '#lib/record/catalog-record.ts'
 import { catalogSchema } from '#lib/record/catalog-schema.ts'
 import { claimDemo } from './demo-state.ts'
@@ -194,6 +196,23 @@ describe('what holds it back', () => {
     expect(new Set(items.map(({ standing }) => standing))).toEqual(
       new Set(['open', 'solved', 'dropped', 'merged']),
     )
+  })
+})
+
+describe('who travels', () => {
+  test('is five people with visits behind and before them, one of which clashes by now, and teams that wait', async () => {
+    const visits = await readVisits(context, noFilters, 10)
+    expect(visits.engineers).toHaveLength(5)
+    expect(visits.visits.length).toBeGreaterThanOrEqual(2)
+    expect(visits.visits.some(({ movedFrom }) => movedFrom.length > 0)).toBe(true)
+    expect(visits.conflicts.map(({ code }) => code)).toContain('away')
+    expect(visits.requests.length).toBeGreaterThanOrEqual(5)
+    const before = await readVisits(context, { ...noFilters, from: '2024-10-07' }, 26)
+    const after = await readVisits(context, { ...noFilters, from: '2025-04-07' }, 26)
+    expect(before.visits.length + after.visits.length).toBeGreaterThan(25)
+    const plan = await readVisitPlan(context, noFilters, { weeks: 10, people: 2 })
+    expect(plan.trips.length).toBeGreaterThan(2)
+    expect(plan.moveShare.visits).toBeGreaterThan(5)
   })
 })
 

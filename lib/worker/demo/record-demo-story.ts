@@ -8,6 +8,7 @@ import { recordAnnotation } from '#lib/record/record-annotation.ts'
 import { recordPhase } from '#lib/record/record-phase.ts'
 import { demoPeople, writtenOn } from './demo-people.ts'
 import { recordDemoBlockers } from './record-demo-blockers.ts'
+import { recordDemoCommitments } from './record-demo-commitments.ts'
 import { recordDemoContacts } from './record-demo-contacts.ts'
 import { recordDemoForecasts } from './record-demo-forecasts.ts'
 import { recordDemoGoals } from './record-demo-goals.ts'
@@ -37,5 +38,6 @@ export async function recordDemoStory(db: Database, shape: CompanyShape, until: 
   }
   await recordDemoGoals(db, until)
   await recordDemoRoadTeam(db, shape, until)
+  await recordDemoCommitments(db, until)
   await recordDemoForecasts(db, until)
 }
