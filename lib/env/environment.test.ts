@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readEnvironment } from './environment.ts'
 
@@ -61,6 +64,15 @@ describe('settings from the environment', () => {
     ['smtp://[::1]:1025/', { host: '::1', port: 1025, isTls: false, user: null, password: null }],
   ])('a mail server at %s', (given, wanted) => {
     expect(readEnvironment({ LANDFALL_SMTP_URL: given }).mailServer).toEqual(wanted)
+  })
+
+  test('a mail server may be told by a file, whose name is not echoed when it is not there', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'landfall-env-')), 'smtp')
+    writeFileSync(file, 'smtps://me:secret@mail.example.com\n')
+    expect(readEnvironment({ LANDFALL_SMTP_URL_FILE: file }).mailServer).toMatchObject({ password: 'secret' })
+    expect(() => readEnvironment({ LANDFALL_SMTP_URL_FILE: '/nowhere/smtp' })).toThrow(
+      'LANDFALL_SMTP_URL_FILE must be a file that can be read.',
+    )
   })
 
   test('who messages are from is an address, with a name or without', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { decodeMailServer, decodeSender, type MailSender, type MailServer } from './mail-server.ts'
 
@@ -83,9 +84,20 @@ const expectations: Record<string, string> = {
 /** Someone's setting we cannot start with; the message is one sentence for them. */
 export class InvalidEnvironment extends Error {}
 
+function readSecret(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    throw new InvalidEnvironment('LANDFALL_SMTP_URL_FILE must be a file that can be read.')
+  }
+}
+
 /** Reads and checks the settings. An empty variable counts as not set. Throws `InvalidEnvironment`, never echoing a value. */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  // A secret need not stand in the environment: a file may hold it.
+  const file = given.LANDFALL_SMTP_URL_FILE
+  if (file !== undefined && given.LANDFALL_SMTP_URL === undefined) given.LANDFALL_SMTP_URL = readSecret(file)
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0] ?? '')
