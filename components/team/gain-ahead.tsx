@@ -1,3 +1,4 @@
+import { Figure } from '#components/receipt/figure.tsx'
 import { Defined } from '#components/ui/defined.tsx'
 import { formatCount, formatRatio } from '#lib/format/number.ts'
 import { formatNumberInWords } from '#lib/format/number-in-words.ts'
@@ -19,11 +20,11 @@ export function GainAhead({ next }: { next: TeamNextAnswer }) {
       ) : (
         <>
           {subject} use{' '}
-          <Defined term="expected-gain">
+          <Figure of={`team.gain:${next.team}`}>
             <b>
               {formatRatio(gain.cpu.range.low)} to {formatRatio(gain.cpu.range.high)}
             </b>
-          </Defined>{' '}
+          </Figure>{' '}
           as much of their CPU, as {formatCount(gain.cpu.measured)} like them did.
         </>
       )}{' '}

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { StateLabel } from '#components/charts/state-label.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { sinceText } from '#components/service/since-text.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Defined } from '#components/ui/defined.tsx'
@@ -154,9 +155,9 @@ function Took({ item }: { item: NextItem }) {
   return (
     <span className={styles.took}>
       {strong ? (
-        <Defined term="expected-days">
+        <Figure of={`service.days:${item.service}`}>
           <b>{strong}</b>
-        </Defined>
+        </Figure>
       ) : null}{' '}
       <span className="text-3">{soft}</span>
     </span>

@@ -19,7 +19,7 @@ export function TeamStep({ id, year }: { id: string; year: number }) {
     item.pace.perWeek === null
       ? `too few weeks for a pace: ${item.pace.weeks.length} of 6`
       : `${formatNumber(item.pace.perWeek, 1)} a week now`
-  const link = linkTo('/goals')
+  const link = linkTo('/forecast')
   return (
     <section aria-label="The next step">
       {step ? (

@@ -1,6 +1,7 @@
 import { migrationStates } from '#lib/domain/migration/state.ts'
 import { readService } from '../service.ts'
 import { readTeam } from '../team.ts'
+import { daysReceipt, gainReceipt } from './expectation-receipts.ts'
 import {
   line,
   type ReceiptParts,
@@ -12,10 +13,11 @@ import {
 
 const stateTerm = (state: string) => requireDefinition(`state-${state.replaceAll('_', '-')}`).term
 
-/** Receipts about one team: `rate:<id>`, `deploys:<id>`, `cpu:<id>`. */
+/** Receipts about one team: `rate:<id>`, `deploys:<id>`, `cpu:<id>`, `gain:<id>`. */
 export const teamReceipt: ReceiptReader = async (part, asked) => {
   const { name, id } = split(part)
-  if (!['rate', 'deploys', 'cpu'].includes(name) || id === '') return null
+  if (!['rate', 'deploys', 'cpu', 'gain'].includes(name) || id === '') return null
+  if (name === 'gain') return gainReceipt(id, asked)
   const team = await readTeam(asked.context, id, asked.filters)
   const call = `teams/${encodeURIComponent(id)}`
   if (name === 'rate') {
@@ -69,9 +71,10 @@ export const teamReceipt: ReceiptReader = async (part, asked) => {
   }
 }
 
-/** The receipt about one service: `state:<id>`, its state with everything that put it there. */
+/** Receipts about one service: `state:<id>`, its state with everything that put it there; `days:<id>`, what it still takes. */
 export const serviceReceipt: ReceiptReader = async (part, asked): Promise<ReceiptParts | null> => {
   const { name, id } = split(part)
+  if (name === 'days' && id !== '') return daysReceipt(id, asked)
   if (name !== 'state' || id === '') return null
   const service = await readService(asked.context, id, asked.filters)
   const spans = service.states.toReversed()

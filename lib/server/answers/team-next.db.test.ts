@@ -193,6 +193,34 @@ describe('what is left of a team, and what to move next', () => {
     expect(done).toMatchObject({ on: addDays(today, -(60 - 14) + 7), due: null })
   })
 
+  test('the days it should still take open their receipt, whose sum is the figure and whose rows are those that finished', async () => {
+    const { body } = await landfall.get('/api/v1/receipts/service.days:half')
+    expect(body).toMatchObject({ unit: 'hours', definition: { id: 'expected-days' }, tooLittle: null })
+    const [middle, soFar] = body.sum
+    expect(middle.value).toBeCloseTo(11 * 24, 6)
+    expect(middle.value - soFar.value).toBeCloseTo(body.value, 6)
+    expect(body.rows.total).toBe(10)
+    const gain = await landfall.get('/api/v1/receipts/team.gain:quay')
+    expect(gain.body).toMatchObject({ value: null, tooLittle: 'Too few moved: 0 of 10 needed.' })
+  })
+
+  test('a service tells the same of itself, with what holds it and what was said of it', async () => {
+    const { body } = await landfall.get('/api/v1/services/held/next')
+    expect(body).toMatchObject({
+      team: 'quay',
+      item: { ease: 'blocked' },
+      blockers: [{ title: 'Volumes that survive a node', to: null, promisedOn: addDays(today, 30) }],
+      visits: [],
+      commitments: [],
+    })
+    // An admin reads what is still the team's alone.
+    expect(body.claims).toMatchObject([
+      { byOn: addDays(today, 2) },
+      { byOn: addDays(today, 9), isPrivate: true },
+    ])
+    expect((await landfall.get('/api/v1/services/nothing/next')).status).toBe(404)
+  })
+
   test('the answer has the shape it is documented with, also on a day of the past', async () => {
     const { teamNextAnswer } = await import('#lib/read/answers/team-next-answer.ts')
     for (const search of ['', `?asOf=${addDays(today, -58)}`]) {
