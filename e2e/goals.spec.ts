@@ -32,9 +32,8 @@ test('a team sets its step and moves its day; the old day stays struck through w
   page,
 }) => {
   await openDemo(page, '/goals')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(
-    /of the baseline by|No goal stands|missed/,
-  )
+  await expect(page).toHaveURL(/\/forecast$/)
+  await expect(page.getByRole('main')).toContainText(/of the baseline by|No goal stands|missed/)
   await expectSound(page)
   const team = await freshTeam(page)
 

@@ -179,19 +179,19 @@ export const wordDefinitions: readonly Definition[] = [
     'goal',
     'Goal, step',
     'A share of the baseline, without what was retired, by a day: of the company, an area or a team. It only goes up, and never asks for less than was reached. Every change stays with its day, author and reason, struck through wherever the goal is shown. Reached = the first day figure 8 was there, as known.',
-    { usedOn: ['/goals', '/overview', '/teams'] },
+    { usedOn: ['/forecast', '/overview', '/teams'] },
   ),
   word(
     'chance',
     'Chance of a step',
     'How likely a step is by its day, from the pace of whom it is of: services finished per week over the last 12 full weeks, times the weeks left, times how hard the rest usually is by archetype (weeks on both). A negative binomial, wider the fewer and the more uneven the weeks. From 1 to 99 %; below six full weeks nothing is said.',
-    { usedOn: ['/goals', '/teams'] },
+    { usedOn: ['/forecast', '/teams'] },
   ),
   word(
     'phase',
     'Phase',
     'Experiment, alpha, beta or general availability: from the day an admin dates it until the next one begins. Figures cut by a phase are those of its days, at its end.',
-    { usedOn: ['/goals'] },
+    { usedOn: ['/forecast'] },
   ),
   word(
     'growing-back',

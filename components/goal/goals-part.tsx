@@ -6,9 +6,8 @@ import { useState } from 'react'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { PageHeading } from '#components/ui/page-heading.tsx'
-import { PageSkeleton } from '#components/ui/page-skeleton.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
 import { goalsOptions } from '#lib/query/goals-options.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { GoalSubjectItem, GoalsAnswer } from '#lib/read/answers/goals-answer.ts'
@@ -19,12 +18,12 @@ import { GoalsTable } from './goals-table.tsx'
 import { goalsParsers } from './goals-url.ts'
 import { PhasesPanel } from './phases-panel.tsx'
 
-/** What was promised until when, how it stands, and everything that was ever said of it (L2, L10, T4). */
-export function GoalsView() {
+/** What was promised until when, how it stands, and everything that was ever said of it (L2, L10, T4): a part of a page. */
+export function GoalsPart() {
   const { filters } = useView()
   const query = useQuery(goalsOptions(filters))
   return (
-    <AnswerFrame query={query} waiting={<PageSkeleton crumb="Goals" panels={[90, 260, 220]} />}>
+    <AnswerFrame query={query} waiting={<Skeleton height={260} />}>
       {answer => <Goals answer={answer} />}
     </AnswerFrame>
   )
@@ -43,9 +42,12 @@ function Goals({ answer }: { answer: GoalsAnswer }) {
   const isNarrowed = filters.area.length + filters.team.length + filters.office.length > 0
   return (
     <>
-      <PageHeading crumb="Goals">
-        {sentence.answer} <span className="soft">{sentence.rest}</span>
-      </PageHeading>
+      <h2 className={styles.lead} id="steps">
+        Steps
+      </h2>
+      <p className={styles.says}>
+        <b>{sentence.answer}</b> {sentence.rest}
+      </p>
       <Panel title="The company" note="share of the baseline without what was retired" className={styles.row}>
         <GoalsTable
           caption="Goals of the company"
