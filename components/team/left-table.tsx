@@ -13,6 +13,7 @@ import type { NextItem } from '#lib/read/answers/team-next-answer.ts'
 import styles from './left-table.module.css'
 import { holdsWords, tookWords } from './left-words.ts'
 import { PromisedCell } from './promised-cell.tsx'
+import { walkRows } from './walk-rows.ts'
 
 type LeftTableProps = {
   items: readonly NextItem[]
@@ -27,12 +28,15 @@ type LeftTableProps = {
 /** What is left, the easiest first: why each is where it is, what holds it and who owns that, and how long it should take (T1 to T3, T6). */
 export function LeftTable({ items, ...of }: LeftTableProps) {
   return (
-    <RecordTable
-      caption="What is left, the easiest first"
-      rows={items}
-      rowKey={({ service }) => service}
-      columns={columnsOf(of)}
-    />
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows walk the rows, whose links take the focus
+    <div onKeyDown={walkRows}>
+      <RecordTable
+        caption="What is left, the easiest first"
+        rows={items}
+        rowKey={({ service }) => service}
+        columns={columnsOf(of)}
+      />
+    </div>
   )
 }
 

@@ -16,6 +16,7 @@ import { inMatrix, teamColumns } from './team-columns.tsx'
 import { type Grouping, sumOf, type TeamGroup } from './team-groups.ts'
 import { decodeTeamOrder, orderGroups } from './team-order.ts'
 import { teamsListOptions } from './teams-list-options.ts'
+import { walkRows } from './walk-rows.ts'
 
 const pageSize = 100
 /** Others stand there only where a line has one: eight columns of zeros say nothing. */
@@ -70,15 +71,18 @@ export function TeamMatrix({ by, groups, isWhole }: { by: Grouping; groups: Team
       note="services by state · deploys over the last 12 full weeks"
       actions={by === 'team' ? <CsvLink of="Teams" href={csvHref(teamsListOptions(filters))} /> : undefined}
     >
-      <RecordTable
-        caption={titles[by]}
-        columns={teamColumns({ by, max, linkOf, platforms, year, states })}
-        rows={shown}
-        rowKey={group => group.id}
-        sort={order}
-        onSort={sort => void setPlace({ sort, page: null })}
-        total={isWhole ? totalOf(groups, by) : undefined}
-      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows walk the rows, whose links take the focus */}
+      <div onKeyDown={walkRows}>
+        <RecordTable
+          caption={titles[by]}
+          columns={teamColumns({ by, max, linkOf, platforms, year, states })}
+          rows={shown}
+          rowKey={group => group.id}
+          sort={order}
+          onSort={sort => void setPlace({ sort, page: null })}
+          total={isWhole ? totalOf(groups, by) : undefined}
+        />
+      </div>
       <StepButtons
         text={`${formatCount((page - 1) * pageSize + 1)} to ${formatCount((page - 1) * pageSize + shown.length)} of ${formatCount(ordered.length)}`}
         onBack={page > 1 ? () => void setPlace({ page: page - 1 }) : null}

@@ -4,6 +4,7 @@ import { noFilters } from '#lib/domain/filter/filters.ts'
 import { addDays, dayOf } from '#lib/domain/time/day.ts'
 import { dayMs } from '#lib/domain/time/durations.ts'
 import { readTeamNext } from '#lib/read/team-next.ts'
+import { readTeams } from '#lib/read/teams.ts'
 import { recordBlocker } from '#lib/record/record-blocker.ts'
 import { insertRecord } from '#lib/record/records.ts'
 import { promiseBlocker } from '#lib/record/steer-blocker.ts'
@@ -167,6 +168,20 @@ describe('what is left of a team, and what to move next', () => {
       expect(fresh).toBeNull()
       expect(held).toMatchObject({ byOn: addDays(today, 2), formerDays: [] })
     }
+  })
+
+  test('a list of teams tells leaders of a disagreement only when its days are over', async () => {
+    const agreementTo = async (viewer: Viewer) => {
+      const { items } = await readTeams({ viewer, db: landfall.db, now: Date.now() }, noFilters)
+      return items.find(({ id }) => id === 'quay')
+    }
+    expect(await agreementTo(person('team_member', 'quay'))).toMatchObject({
+      left: 3,
+      movable: 2,
+      step: null,
+      report: { agreement: 'ahead', ageDays: 0 },
+    })
+    expect((await agreementTo(person('leader')))!.report!.agreement).not.toBe('ahead')
   })
 
   test('three finished ones like it, with whom to ask', async () => {
