@@ -203,8 +203,8 @@ export function BlockersTable({ items, year, sort, onSort, isEnded }: BlockersTa
         rows={items}
         rowKey={({ id }) => id}
         columns={columns}
-        sort={sort}
-        onSort={onSort}
+        sort={sort ?? '-freed'}
+        {...(isEnded ? {} : { onSort })}
       />
       {open ? <BlockerDrawer act={open.act} item={open.item} onClose={() => setOpen(null)} /> : null}
     </div>

@@ -76,6 +76,7 @@ async function answerTo(question: Question, wish: BlockersQuestion): Promise<Sha
       (wish.service.length === 0 || blocker.holds.some(({ service }) => wish.service.includes(service))),
   )
   const items = wanted.map(({ item }) => item)
+  if (wish.state === 'ended' || wish.state === 'not_moved') items.sort(lastEndedFirst)
   const asked = wish.q === null ? items : found(items, wish.q)
   const places = new Map(asked.map(({ id }, index) => [id, index]))
   const sort = wish.sort ?? 'freed'
@@ -115,6 +116,9 @@ const isWanted = ({ standing, notMoved }: SharedBlockerItem, state: BlockersQues
   (state === 'open' && standing === 'open') ||
   (state === 'ended' && standing !== 'open') ||
   (state === 'not_moved' && notMoved.length > 0)
+
+const lastEndedFirst = (a: SharedBlockerItem, b: SharedBlockerItem): number =>
+  Date.parse(b.endedAt ?? '') - Date.parse(a.endedAt ?? '') || (a.id < b.id ? -1 : 1)
 
 /** By title as it is typed; a team or an office that is meant finds what it owns or waits for. */
 function found(items: readonly SharedBlockerItem[], typed: string): SharedBlockerItem[] {
