@@ -158,3 +158,12 @@ describe('too little says so', () => {
     expect(moves!.perVisitDay.value).toBeCloseTo(moves!.perTeam.value / 2)
   })
 })
+
+test('ten visits after which hardly anything moved anywhere say nothing: ten moves it takes', () => {
+  const still = Array.from({ length: 24 }, (_, index) =>
+    team(`still-${String(index).padStart(2, '0')}`, [null, null]),
+  )
+  const visits = still.slice(0, 12).map((one, index) => visitTo(one.team, 0, `v${index}`))
+  const effect = visitEffect(visits, still, start + 60 * dayMs)
+  expect(effect).toMatchObject({ have: 12, needMoves: 10, observed: { moves: 0 }, moves: null, steps: null })
+})

@@ -7,16 +7,20 @@ import type { TeamHistory, WindowCounts } from './team-history.ts'
 export const fewestVisits = 10
 /** The same for one visit: teams of it. */
 export const fewestTeams = 5
+/** With fewer moves of visited and matched teams together nothing can be told apart; for one visit half of that. */
+export const fewestMoves = 10
 
 /** What visits brought beside teams like those, that nobody visited. Differences are services in 30 days. */
 export type EffectGroup = {
-  /** Visits that count, and how many it takes. Below it `moves` and `steps` are null. */
+  /** Visits that count (of one visit its teams), and how many it takes. Below it `moves` and `steps` are null. */
   have: number
   need: number
+  /** How many moves (or steps) of visited and matched teams together it takes. Below it the outcome is null. */
+  needMoves: number
   /** Teams on visits, a team on two visits twice; and days of people on them. */
   teamVisits: number
   visitDays: number
-  /** Moves of the teams visited, and of as many matched teams (adjusted for what differed before). */
+  /** Moves of the teams visited, and of as many matched teams as they are; the estimates besides take out what differed before. */
   observed: WindowCounts
   matched: WindowCounts
   /** Services that left the origin for the first time: the main figure. */
@@ -51,7 +55,13 @@ export function visitEffect(
   const { matched, leftOut } = matchVisits(visits, histories, now)
   const fitTeams = new Set(matched.flatMap(({ matches }) => matches.map(({ team }) => team))).size
   const effectGroup = (units: readonly MatchedVisit[], have: number, need: number) =>
-    groupOf(units, { have, need, fitTeams, seed })
+    groupOf(units, {
+      have,
+      need,
+      needMoves: need === fewestTeams ? fewestMoves / 2 : fewestMoves,
+      fitTeams,
+      seed,
+    })
   const groupsBy = (keysOf: (unit: MatchedVisit) => readonly string[]) => {
     const groups = new Map<string, MatchedVisit[]>()
     for (const unit of matched)
@@ -85,27 +95,34 @@ const visitCount = (units: readonly MatchedVisit[]): number => new Set(units.map
 
 function groupOf(
   units: readonly MatchedVisit[],
-  { have, need, fitTeams, seed }: { have: number; need: number; fitTeams: number; seed: number },
+  {
+    have,
+    need,
+    needMoves,
+    fitTeams,
+    seed,
+  }: Pick<EffectGroup, 'have' | 'need' | 'needMoves'> & { fitTeams: number; seed: number },
 ): EffectGroup {
-  const isEnough = have >= need
+  const observed = countsOf(units, ({ counts }) => counts)
+  const matched = countsOf(units, ({ matches }) => ({
+    moves: sumOf(matches, match => match.counts.moves) / matches.length,
+    steps: sumOf(matches, match => match.counts.steps) / matches.length,
+  }))
+  const estimateOf = (outcome: keyof WindowCounts) =>
+    have < need || observed[outcome] + matched[outcome] < needMoves
+      ? null
+      : effectEstimate(units, outcome, fitTeams, seed)
   return {
     have,
     need,
+    needMoves,
     teamVisits: units.length,
     visitDays: sumOf(units, ({ personDays }) => personDays),
-    observed: countsOf(units, ({ counts }) => counts),
-    matched: countsOf(units, withoutVisit),
-    moves: isEnough ? effectEstimate(units, 'moves', fitTeams, seed) : null,
-    steps: isEnough ? effectEstimate(units, 'steps', fitTeams, seed) : null,
+    observed,
+    matched,
+    moves: estimateOf('moves'),
+    steps: estimateOf('steps'),
   }
-}
-
-/** What the matched teams did, moved by what differed between them and the team before. */
-const withoutVisit = ({ expected, matches }: MatchedVisit): WindowCounts => {
-  const of = (outcome: keyof WindowCounts) =>
-    expected[outcome] +
-    sumOf(matches, match => match.counts[outcome] - match.expected[outcome]) / matches.length
-  return { moves: of('moves'), steps: of('steps') }
 }
 
 const countsOf = (

@@ -14,10 +14,12 @@ const group = z.object({
   /** Visits whose 30 days are over, and how many it takes; below it `moves` and `steps` are null. */
   have: count,
   need: count,
+  /** Moves (or steps) of visited and matched teams together it takes; below it that outcome is null. */
+  needMoves: count,
   teamVisits: count,
   /** Days of people at the offices. */
   visitDays: z.number(),
-  /** What the visited teams did in 30 days, and what matched teams did that nobody visited. */
+  /** What the visited teams did in 30 days, and what as many matched teams did that nobody visited. The differences take out besides what differed before. */
   observed: outcomes,
   matched: outcomes,
   moves: perUnit.nullable(),
@@ -34,9 +36,10 @@ export const visitEffectItem = z.object({
   /** Teams that count, and how many it takes for an interval. */
   teams: count,
   need: count,
+  needMoves: count,
   observed: outcomes,
   matched: outcomes,
-  /** Of the whole visit: `5 more, between 1 and 9`; null: too few teams. */
+  /** Of the whole visit: `5 more, between 1 and 9`; null: too few teams, or too few moves. */
   extraMoves: difference.nullable(),
   extraSteps: difference.nullable(),
 })
