@@ -22,9 +22,12 @@ export function TeamGains({ team, next, year }: { team: TeamAnswer; next: TeamNe
       >
         {team.left > 0 ? <GainAhead next={next} /> : null}
         <p className={styles.missing}>
-          <b>Our own before and after:</b> too few weeks on one side. Deploys need 12 full weeks before the
-          first service was on {platforms.to}, and 12 from three weeks after half of them were. CPU needs 28
-          days of samples on each side of a move.
+          <b>Our own before and after:</b>{' '}
+          {team.afterOn === null
+            ? 'too few weeks on one side.'
+            : `the first figure comes on ${formatDay(team.afterOn, year)}.`}{' '}
+          Deploys need 12 full weeks before the first service was on {platforms.to}, and 12 from three weeks
+          after half of them were. CPU needs 28 days of samples on each side of a move.
         </p>
       </Panel>
     )
@@ -42,7 +45,10 @@ export function TeamGains({ team, next, year }: { team: TeamAnswer; next: TeamNe
         />
       ) : (
         <p className={styles.missing}>
-          <b>Deploys a week:</b> too few weeks on one side of the move.
+          <b>Deploys a week:</b>{' '}
+          {team.afterOn === null
+            ? 'too few weeks on one side of the move.'
+            : `the first figure comes on ${formatDay(team.afterOn, year)}.`}
         </p>
       )}
       {cpu === null ? (

@@ -12,6 +12,7 @@ import { serviceColumns } from '#components/service/service-columns.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { CrumbTrail } from '#components/ui/crumb-trail.tsx'
+import { Defined } from '#components/ui/defined.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
@@ -181,10 +182,15 @@ function Team({ team, next }: { team: TeamAnswer; next: TeamNextAnswer }) {
   )
 }
 
-function leftNote({ items }: TeamNextAnswer): string | undefined {
+function leftNote({ items }: TeamNextAnswer) {
   if (items.length === 0) return undefined
   const exempt = items.filter(({ ease }) => ease === 'exempt').length
-  return exempt === 0 ? 'a state opens why it is so' : `${exempt} excused, at the end`
+  return (
+    <>
+      {exempt === 0 ? '' : `${exempt} excused, at the end · `}
+      <Defined term="easiest-first">what comes first</Defined>
+    </>
+  )
 }
 
 function Crumb({ team }: { team: TeamAnswer }) {

@@ -36,7 +36,7 @@ async function answer(whole: Question, question: Question, id: string): Promise<
   const services = ownedServices(question, question.at).get(id) ?? []
   return {
     ...item,
-    ...movesOf(figures, id),
+    ...movesOf(figures, id, question.at),
     cpu: await cpuOf(question),
     pace: paceOf(question, id),
     items: await serviceItems(question, services),
@@ -44,7 +44,11 @@ async function answer(whole: Question, question: Question, id: string): Promise<
 }
 
 /** The twelve weeks before the team's arrival, and the twelve from three weeks after its first week on (figure 4). */
-function movesOf(figures: FrequencyFigures, id: string): Pick<TeamAnswer, 'before' | 'after'> {
+function movesOf(
+  figures: FrequencyFigures,
+  id: string,
+  at: number,
+): Pick<TeamAnswer, 'before' | 'after' | 'afterOn'> {
   const move = figures.moves.find(({ team }) => team === id)
   const compared = (deploys: number | null | undefined, fromAt: number) =>
     deploys == null
@@ -54,10 +58,12 @@ function movesOf(figures: FrequencyFigures, id: string): Pick<TeamAnswer, 'befor
           from: dayOf(fromAt),
           to: dayOf(fromAt + comparedWeeks * weekMs - 1),
         }
-  if (move === undefined || move.arrivalWeekAt === null) return { before: null, after: null }
+  if (move === undefined || move.arrivalWeekAt === null) return { before: null, after: null, afterOn: null }
+  const overAt = move.firstOnWeekAt + (settlingWeeks + comparedWeeks) * weekMs
   return {
     before: compared(move.before, move.arrivalWeekAt - comparedWeeks * weekMs),
     after: compared(move.after, move.firstOnWeekAt + settlingWeeks * weekMs),
+    afterOn: move.after === null && overAt > at ? dayOf(overAt) : null,
   }
 }
 

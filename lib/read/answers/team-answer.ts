@@ -53,6 +53,8 @@ export type TeamsAnswer = z.infer<typeof teamsAnswer>
 export const teamAnswer = teamItem.extend({
   before: z.object({ ratePerWeek: z.number(), from: wireDay, to: wireDay }).nullable(),
   after: z.object({ ratePerWeek: z.number(), from: wireDay, to: wireDay }).nullable(),
+  /** When the twelve weeks of `after` are over; null: they are, or it has not moved half of its services. */
+  afterOn: wireDay.nullable(),
   cpu: z.object({ before: share, after: share, ratio: z.number(), services: count }).nullable(),
   /** Services left, weekly. */
   pace: z.array(z.object({ on: wireDay, left: count })),
