@@ -45,6 +45,7 @@ export function ContactForm() {
         act.mutate(undefined, { onSuccess: () => setAddress('') })
       }}
     >
+      <Segmented label="Reached by" options={channels} value={channel} onChange={setChannel} />
       <div className={styles.fields}>
         <Field label="Who">
           {control => (
@@ -79,7 +80,6 @@ export function ContactForm() {
             </option>
           ))}
         </datalist>
-        <Segmented label="By" options={channels} value={channel} onChange={setChannel} />
         <Field
           label={channel === 'mail' ? 'Mail address' : 'Address of the webhook'}
           fault={fault(channel === 'mail' ? '/mail' : '/webhook')}

@@ -32,16 +32,16 @@ export function MessagePreview() {
   const query = useQuery({ ...previewOptions(kind, subject), enabled: isReady })
   return (
     <>
+      <Segmented
+        label="Message"
+        options={kinds}
+        value={kind}
+        onChange={next => {
+          setKind(next)
+          if (next === 'reminder' && !askable.has(type)) setType('team')
+        }}
+      />
       <div className={styles.fields}>
-        <Segmented
-          label="Message"
-          options={kinds}
-          value={kind}
-          onChange={next => {
-            setKind(next)
-            if (next === 'reminder' && !askable.has(type)) setType('team')
-          }}
-        />
         <Field label="For">
           {control => (
             <select {...control} value={type} onChange={event => setType(event.currentTarget.value)}>
