@@ -10,6 +10,8 @@ type TeamKeys = {
   onWrong: ((service: string) => void) | null
 }
 
+const jumpMs = 1_500
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
@@ -18,7 +20,11 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function useTeamKeys({ reportHref, onWrong }: TeamKeys): void {
   const router = useRouter()
   useEffect(() => {
+    let jumpUntil = 0
     const onKey = (event: KeyboardEvent) => {
+      // `g` and a letter is a jump to a page.
+      if (event.key === 'g') jumpUntil = event.timeStamp + jumpMs
+      else if (event.timeStamp < jumpUntil) return
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
       if (!isPlain || event.defaultPrevented || isTyping(event.target)) return
       if (document.querySelector('dialog[open], [role=dialog]')) return
