@@ -6,7 +6,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function retryMessage(db: Queryable, id: string, now: number): Promise<string | null> {
   if (!uuid.test(id)) return null
   const { rows } = await db.query<{ title: string }>(
-    `update outbox set dropped_at = null, attempts = 0, send_after_at = least(send_after_at, $2), next_attempt_at = $2
+    `update outbox set dropped_at = null, attempts = 0, send_after_at = $2, next_attempt_at = $2
       where id = $1 and sent_at is null returning title`,
     [id, new Date(now)],
   )

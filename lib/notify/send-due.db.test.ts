@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { retryMessage } from '#db/queries/change-message.ts'
 import { insertContact } from '#db/queries/insert-contact.ts'
 import { insertMessages, type NewMessage } from '#db/queries/insert-outbox.ts'
 import type { ContactRow } from '#db/queries/select-contacts.ts'
@@ -178,6 +179,19 @@ test('who opted out of a kind is not sent it; a reminder that would come days la
   await run(made, noon + 2 * dayMs)
   expect((await all())[2]!.droppedAt).toBe(noon + 2 * dayMs)
   expect(mail.mails.length).toBe(1)
+})
+
+test('a reminder an admin sends again counts from then', async () => {
+  const { made, mail } = await channels()
+  await put(message('a', { kind: 'reminder' }))
+  await run(made, noon + 2 * dayMs)
+  const [dropped] = await all()
+  expect(dropped).toMatchObject({ droppedAt: noon + 2 * dayMs, lastError: expect.stringContaining('Nobody') })
+  await insertContact(database.db.pool, contact({}))
+  await retryMessage(database.db.pool, dropped!.id, noon + 3 * dayMs)
+  await run(made, noon + 3 * dayMs)
+  expect((await all())[0]).toMatchObject({ sentAt: noon + 3 * dayMs, droppedAt: null })
+  expect(mail.mails).toHaveLength(1)
 })
 
 test('what nobody takes is given up after three days, with the reason', async () => {

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts'
 import { selectContacts } from '#db/queries/select-contacts.ts'
 import { noteDelivered, settleMessage, takeMessage } from '#db/queries/take-message.ts'
+import { log } from '#lib/log/log.ts'
 import { type Channels, deliverMessage } from './deliver-message.ts'
 
 /** Longer than every timeout of one message together: who takes it over finds nobody still sending it. */
@@ -26,6 +27,9 @@ export async function sendDue(
       random: Math.random,
     })
     await settleMessage(db.pool, message, outcome, clock())
+    // Not the words of servers: they may repeat addresses. They stand in the outbox, for admins.
+    if (outcome.kind === 'dropped')
+      log.warn({ message: message.id, kind: message.kind }, 'A message was given up.')
     settled++
   }
   return settled
