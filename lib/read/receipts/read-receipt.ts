@@ -17,6 +17,7 @@ import { accountingReceipt, environmentsReceipt } from './intake-receipts.ts'
 import { progressReceipt } from './progress-receipts.ts'
 import { type ReceiptParts, type ReceiptReader, requireDefinition } from './receipt-parts.ts'
 import { serviceReceipt, teamReceipt } from './subject-receipts.ts'
+import { visitReceipt } from './visit-receipts.ts'
 
 const topics: Record<string, ReceiptReader> = {
   progress: progressReceipt,
@@ -29,6 +30,7 @@ const topics: Record<string, ReceiptReader> = {
   blocker: blockerReceipt,
   team: teamReceipt,
   service: serviceReceipt,
+  visit: visitReceipt,
 }
 const usualRows = 100
 
