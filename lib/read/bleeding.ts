@@ -14,6 +14,8 @@ import { recentMs } from '#lib/domain/migration/is-born-on-origin.ts'
 import { type Mute, muteAt, mutesOf } from '#lib/domain/migration/mute.ts'
 import { stateAt } from '#lib/domain/migration/state-run.ts'
 import { placementSpans } from '#lib/domain/placement/platform-spans.ts'
+import { standingReports } from '#lib/domain/report/report-standing-of.ts'
+import { reportedDoneMarks } from '#lib/domain/report/reported-done.ts'
 import { dayMs } from '#lib/domain/time/durations.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { once } from './answer-cache.ts'
@@ -22,6 +24,7 @@ import { ask, type Question } from './ask.ts'
 import { ownerSpans } from './frequency-figures.ts'
 import { ownerIn } from './owner-in.ts'
 import type { ReadContext } from './read-context.ts'
+import { reportsIn } from './report-standings-in.ts'
 import { selectedServices } from './selection.ts'
 import { timelineIn } from './timelines.ts'
 import { type UnmappedOnOrigin, unmappedOnOrigin } from './unmapped-origin.ts'
@@ -53,7 +56,9 @@ async function answerOf(question: Question): Promise<Omit<BleedingAnswer, 'mayMu
   const { world, filters, migration, at, asOf, now } = question
   // Who was done and how long is long are decided by the whole company, whatever part is looked at.
   const all = [...world.services.values()].map(entry => lookedAt(question, entry))
-  const marks = doneMarks(all)
+  // What a team reported takes the place of what was seen, where it ever reported that it is done.
+  const reported = reportedDoneMarks(all, standingReports(reportsIn(question), at))
+  const marks = new Map([...doneMarks(all), ...reported])
   const limits = bothLimits(all, at)
   const byId = new Map(all.map(service => [service.timeline.service, service]))
   const chosen = selectedServices(world, filters, at).map(({ service }) => byId.get(service.id)!)
@@ -84,7 +89,7 @@ async function answerOf(question: Question): Promise<Omit<BleedingAnswer, 'mayMu
         .map(([archetype, limit]) => ({ archetype, ...wireLimit(limit) }))
         .sort((a, b) => (a.archetype < b.archetype ? -1 : 1)),
     },
-    doneBy: 'evidence',
+    doneBy: reported.size > 0 ? 'reports' : 'evidence',
   }
 }
 

@@ -202,7 +202,7 @@ export const wordDefinitions: readonly Definition[] = [
   word(
     'team-done',
     'A team that is done',
-    'None of its services in scope is left on Helios, and at least one is on Kubernetes alone. Until teams report, this is what counts as done; a report takes its place. A deploy on Helios after it is listed, unless another team owned the service then.',
+    'None of its services in scope is left on Helios, and at least one is on Kubernetes alone. A team that reported that it is done, of every service it has left, counts as done from that report instead. A deploy on Helios after it is listed, unless another team owned the service then.',
     { usedOn: ['/bleeding'] },
   ),
   word(
