@@ -2,17 +2,15 @@ import type { Filters } from '#lib/domain/filter/filters.ts'
 import { defaultSeed } from '#lib/domain/statistics/seeded-random.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { effectDraws } from '#lib/domain/visit/effect-estimate.ts'
-import { matchCount, windowDays } from '#lib/domain/visit/matched-visits.ts'
+import { windowDays } from '#lib/domain/visit/matched-visits.ts'
 import type { VisitKind } from '#lib/domain/visit/visit.ts'
-import { type EffectGroup, fewestMoves, fewestTeams, fewestVisits } from '#lib/domain/visit/visit-effect.ts'
+import type { EffectGroup } from '#lib/domain/visit/visit-effect.ts'
+import { visitEffectMethod } from '#lib/domain/visit/visit-effect-method.ts'
 import type { VisitEffectAnswer, VisitEffectItem } from './answers/visit-effect-answer.ts'
 import { ask, type Question } from './ask.ts'
 import type { ReadContext } from './read-context.ts'
 import { wholeVisitEffectIn } from './visit-effect-in.ts'
 import { visitsIn } from './visits-in.ts'
-
-/** How the effect of visits is computed, as receipts and pages say it. */
-export const visitEffectMethod = `Every team on the agenda of a visit: its services that left the origin in the ${windowDays} days from its first day on the visit, less what the ${matchCount} nearest teams did in the same days that nobody visited then or in the ${windowDays} days before. Nearest by services left, under way, own moves in 90 and 180 days, moves to expect of their archetypes at the team’s own pace, and mix of archetypes; what still differs is taken out by regression. Interval: 95 %, bootstrap over teams, widened for few of them. Below ${fewestVisits} visits or ${fewestMoves} moves of visited and matched teams (${fewestTeams} of each for one visit) there is no figure.`
 
 /** What visits brought, of the whole company; only the time of the filters matters. Throws ReadErrors. */
 export async function readVisitEffect(context: ReadContext, filters: Filters): Promise<VisitEffectAnswer> {

@@ -17,6 +17,7 @@ import { WeightPanel } from '#components/progress/weight-panel.tsx'
 import { ReportsPanel } from '#components/report/reports-panel.tsx'
 import { sinceOf } from '#components/shell/since-of.ts'
 import { PanelGrid } from '#components/ui/panel-grid.tsx'
+import { VisitBuysPanel } from '#components/visit/visit-buys-panel.tsx'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { annotationsOptions } from '#lib/query/annotations-options.ts'
 import { bleedingCardOptions } from '#lib/query/bleeding-options.ts'
@@ -34,6 +35,7 @@ import {
 import { changesFilters, progressChangesOptions } from '#lib/query/progress-changes-options.ts'
 import { progressOptions } from '#lib/query/progress-options.ts'
 import { reportsCard, reportsOptions } from '#lib/query/reports-options.ts'
+import { visitEffectOptions } from '#lib/query/visit-effect-options.ts'
 import { weighedOf, weighedOptions } from '#lib/query/weighed-options.ts'
 import { readAnnotations } from '#lib/read/annotations.ts'
 import { readBleeding } from '#lib/read/bleeding.ts'
@@ -46,6 +48,7 @@ import { readPhases } from '#lib/read/phases.ts'
 import { readProgress } from '#lib/read/progress.ts'
 import { readProgressChanges } from '#lib/read/progress-changes.ts'
 import { readReports } from '#lib/read/reports.ts'
+import { readVisitEffect } from '#lib/read/visit-effect.ts'
 import { noWhatIf } from '#lib/read/what-if.ts'
 import { openView, type SearchParams } from '../open-view.ts'
 
@@ -104,6 +107,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
       queryFn: () => readReports(context, filters, reportsCard),
     }),
     client.prefetchQuery({
+      ...visitEffectOptions(filters),
+      queryFn: () => readVisitEffect(context, { ...noFilters, ...timeOf(filters) }),
+    }),
+    client.prefetchQuery({
       ...progressChangesOptions(filters, sinceOn),
       queryFn: () =>
         readProgressChanges(context, changesFilters(filters, sinceOn), {
@@ -129,10 +136,11 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         <AddedPanel />
         <AreasPanel />
       </PanelGrid>
-      <PanelGrid layout="three">
+      <PanelGrid layout="four">
         <GrowingBackPanel />
         <ReportsPanel />
         <BlockersPanel />
+        <VisitBuysPanel />
       </PanelGrid>
       <PanelGrid layout="four">
         <ChangesPanel />

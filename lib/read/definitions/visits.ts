@@ -1,4 +1,6 @@
+import { windowDays } from '#lib/domain/visit/matched-visits.ts'
 import { fewestServices, fewestVisits, usualMoveShare } from '#lib/domain/visit/move-share.ts'
+import { visitEffectMethod } from '#lib/domain/visit/visit-effect-method.ts'
 import type { Definition } from '../answers/definition.ts'
 
 const word = (id: string, term: string, says: string, more: Partial<Definition>): Definition => ({
@@ -26,6 +28,17 @@ export const visitDefinitions: readonly Definition[] = [
     'visit-request',
     'Request for a visit',
     'A team asks for an hour or a day of the road team; one open request per team. It is answered by the first visit that meets the team on or after the day it asked. The place in the queue counts the requests before it that no booked visit meets.',
+    { usedOn: ['/visits', '/teams'] },
+  ),
+  word('visit-effect', 'What a visit buys', visitEffectMethod, {
+    formula: 'moves of visited teams − moves of matched teams, evened out, per day of one person there',
+    example: `A visit of two people for three days is six visit days. Its teams moved 9 services in ${windowDays} days, teams like them 4: about 5 more, 0.83 a day. With zero within the interval no effect is claimed.`,
+    usedOn: ['/overview', '/visits'],
+  }),
+  word(
+    'commitment',
+    'Promise of a visit',
+    'Made on a visit, with an owner and a day, about a service (it starts on the target, leaves the origin, is switched off) or a blocker (it is solved). Nobody ticks it off: it is kept when events say so, since the event that did; leaving counts from the day the service left, once the soak time is over. A service that goes back opens it again. Every day it was moved from stays, struck through.',
     { usedOn: ['/visits', '/teams'] },
   ),
   word(

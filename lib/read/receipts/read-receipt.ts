@@ -17,6 +17,7 @@ import { accountingReceipt, environmentsReceipt } from './intake-receipts.ts'
 import { progressReceipt } from './progress-receipts.ts'
 import { type ReceiptParts, type ReceiptReader, requireDefinition } from './receipt-parts.ts'
 import { serviceReceipt, teamReceipt } from './subject-receipts.ts'
+import { visitEffectReceipt } from './visit-effect-receipts.ts'
 import { visitReceipt } from './visit-receipts.ts'
 
 const topics: Record<string, ReceiptReader> = {
@@ -31,6 +32,7 @@ const topics: Record<string, ReceiptReader> = {
   team: teamReceipt,
   service: serviceReceipt,
   visit: visitReceipt,
+  'visit-effect': visitEffectReceipt,
 }
 const usualRows = 100
 

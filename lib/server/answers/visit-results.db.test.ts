@@ -116,3 +116,10 @@ test('what visits brought says that there are too few of them', async () => {
     items: [],
   })
 })
+
+test('its receipt says the same, and what it takes', async () => {
+  const { status, body } = await landfall.get('/api/v1/receipts/visit-effect.day')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ value: null, tooLittle: 'Too few visits: 0 of 10.', call: 'visits/effect' })
+  expect((await landfall.get(`/api/v1/receipts/visit-effect.after:${past}`)).status).toBe(404)
+})
