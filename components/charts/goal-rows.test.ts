@@ -18,3 +18,9 @@ test('labels of goals that stand close are put below one another, and never past
     ['c', 17, true],
   ])
 })
+
+test('a goal soon after the last point keeps clear of the name beside that point', () => {
+  const name = { at: 10, width: 120, top: 10, bottom: 27 }
+  const [placed] = goalRows([goal('a', 12)], at => at / 100, undefined, [name])
+  expect(placed!.top).toBe(29)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { burnGaps, burnRows } from './burn-rows.ts'
+import { burnGaps, burnRows, withAhead } from './burn-rows.ts'
 
 const day = (index: number, unknown = 0) => ({
   on: new Date(Date.UTC(2025, 0, 1 + index)).toISOString().slice(0, 10),
@@ -28,4 +28,28 @@ test('a long series is thinned and keeps its last day', () => {
   expect(rows.length).toBeLessThanOrEqual(161)
   expect(rows.at(-1)?.x).toBe(Date.UTC(2025, 0, 1000))
   expect(burnRows([])).toEqual([])
+})
+
+test('the fan begins where the line ends, and says nothing of what has moved', () => {
+  const last = { x: Date.parse('2026-03-02T00:00:00Z'), left: 40, moved: 5, born: 1, both: 3 }
+  const ahead = ['2026-03-02', '2026-03-09', '2026-03-16'].map((on, week) => ({
+    on,
+    low: 38 - 4 * week,
+    median: 39 - 3 * week,
+    high: 40 - 2 * week,
+  }))
+  const rows = withAhead([last], ahead, Date.parse('2027-01-01T00:00:00Z'))
+  expect(rows).toEqual([
+    { ...last, ahead: 40, aheadLow: 40, aheadHigh: 40 },
+    {
+      x: Date.parse('2026-03-16T00:00:00Z'),
+      left: null,
+      moved: null,
+      born: null,
+      both: null,
+      ahead: 33,
+      aheadLow: 30,
+      aheadHigh: 36,
+    },
+  ])
 })
