@@ -32,6 +32,7 @@ test('an admin sees what would be sent and to whom, sets a contact, and nothing 
   await form.getByLabel('Mail address').fill('nobody@landfall.example')
   await form.getByLabel('Time zone').fill('Europe/Madrid')
   await form.getByRole('button', { name: 'Set the contact' }).click()
+  await contacts.getByRole('button', { name: /^Show all/ }).click()
   const row = contacts.getByRole('row').filter({ hasText: 'nobody@landfall.example' })
   await expect(row).toContainText('Europe/Madrid')
   await row.getByRole('button', { name: /^Send a test/ }).click()

@@ -1,9 +1,11 @@
 'use client'
 
+import { useState } from 'react'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { RecordTable } from '#components/ui/record-table.tsx'
 import { formatInstant } from '#lib/format/date.ts'
+import { formatCount } from '#lib/format/number.ts'
 import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import type { ContactsAnswer } from '#lib/read/answers/contacts-answer.ts'
@@ -12,6 +14,7 @@ import { subjectText } from './subject-words.ts'
 
 type Contact = ContactsAnswer['items'][number]
 
+const shownFirst = 8
 const notWanted: Record<string, string> = { digest: 'no digest', reminder: 'no reminders' }
 
 /** Who is reached where. Addresses stand here for admins alone. */
@@ -20,6 +23,8 @@ export function ContactsTable({ answer, isPresent }: { answer: ContactsAnswer; i
     sendAct<{ isDelivered: boolean; words: string }>('POST', `contacts/${id}/test`),
   )
   const withdraw = useAct((id: string) => sendAct('POST', `contacts/${id}/withdraw`, {}))
+  const [isWhole, setWhole] = useState(false)
+  const rows = isWhole ? answer.items : answer.items.slice(0, shownFirst)
   const isBusy = test.isPending || withdraw.isPending
   if (answer.items.length === 0)
     return <p className={styles.note}>Nobody is reached yet: messages wait until a contact is set.</p>
@@ -27,7 +32,7 @@ export function ContactsTable({ answer, isPresent }: { answer: ContactsAnswer; i
     <>
       <RecordTable<Contact>
         caption="Contacts"
-        rows={answer.items}
+        rows={rows}
         rowKey={({ subject, channel }) => `${subject.type} ${subject.id} ${channel}`}
         columns={[
           { key: 'subject', header: 'Who', isTitle: true, cell: row => subjectText(row.subject) },
@@ -75,6 +80,11 @@ export function ContactsTable({ answer, isPresent }: { answer: ContactsAnswer; i
           },
         ]}
       />
+      {answer.items.length > shownFirst ? (
+        <Button size="small" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? `Show ${shownFirst}` : `Show all ${formatCount(answer.items.length)}`}
+        </Button>
+      ) : null}
       <p aria-live="polite" className={styles.note}>
         {test.isPending ? 'Sending a test …' : (test.data?.words ?? '')}
       </p>

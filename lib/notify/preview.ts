@@ -30,7 +30,7 @@ export function decodeSubject(text: string): Subject {
 }
 
 /** The path of a report in previews: the signed link is made when the message is written. */
-const linkOf = (team: string): string => `/report/${encodeURIComponent(team)}`
+const linkOf = (team: string): string => `/report/${encodeURIComponent(team)}?link=…`
 
 /** Exactly what would be sent now, or why nothing would be. */
 export async function previewMessage(

@@ -10,6 +10,7 @@ import { catalogSchema } from '#lib/record/catalog-schema.ts'
 import { claimDemo, type DemoState, recordDemoProgress, recordDemoState } from './demo/demo-state.ts'
 import { keepDemoAlive } from './demo/keep-demo-alive.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { planDemoMessages } from './demo/plan-demo-messages.ts'
 import { progressReport } from './demo/progress-report.ts'
 import { recordDemoStory } from './demo/record-demo-story.ts'
 import type { LoopContext } from './loop.ts'
@@ -74,6 +75,7 @@ async function load({ db, signal }: LoopContext, state: DemoState): Promise<void
     return
   }
   await recordDemoStory(db, fullCompany, state.until)
+  await planDemoMessages(db, state.until)
   await recordDemoState(db, { ...state, phase: 'loaded', nextBatch: 0 })
   await recordDemoProgress(db, 1)
   const seconds = Math.round((performance.now() - startedAt) / 1_000)
