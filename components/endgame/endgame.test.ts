@@ -13,6 +13,7 @@ const site = {
   tenthLeftOn: '2026-05-01',
   hosts: { start: 210, startOn: '2025-01-01', left: 22, empty: 6, down: 0, withoutCores: 0 },
   countdown: { services: {}, hosts: null, on: '2026-10-02', setBy: null },
+  finish: null,
   canSwitchOffSince: null,
 } as unknown as Site
 const answer = (rest: object) =>

@@ -124,6 +124,13 @@ function Sites({ data, onOpen }: { data: EndgameAnswer; onOpen: (site: string) =
                 </td>
                 <td data-label="Switched off" title={paceInWords(site)}>
                   {offInWords(site, year)}
+                  {site.finish ? (
+                    <span className="text-3">
+                      {' '}
+                      · forecast {formatDay(site.finish.evenOn, year)} to{' '}
+                      {site.finish.sureOn === null ? 'over five years' : formatDay(site.finish.sureOn, year)}
+                    </span>
+                  ) : null}
                 </td>
               </tr>
             ))}
@@ -153,7 +160,7 @@ function Sites({ data, onOpen }: { data: EndgameAnswer; onOpen: (site: string) =
                 {heldText(total, price)}
               </td>
               <td className={styles.axis} />
-              <td className="text-3">at this pace, not a forecast</td>
+              <td className="text-3">mark: at this pace; bar: forecast, even odds to 85% sure</td>
             </tr>
           </tfoot>
         </table>
@@ -199,13 +206,24 @@ function Ticks({ from, to }: { from: number; to: number }) {
 
 function OffMark({ site, from, to }: { site: Site; from: number; to: number }) {
   const { on } = site.countdown
-  if (on === null) return null
-  const instant = Date.parse(on)
+  const { finish } = site
+  if (on === null && finish === null) return null
+  const instant = on === null ? Number.POSITIVE_INFINITY : Date.parse(on)
+  const range = finish && [Date.parse(finish.evenOn), finish.sureOn === null ? to : Date.parse(finish.sureOn)]
   return (
     <span className={styles.track} aria-hidden="true">
       {quarterTicks(from, to, 5).map(tick => (
         <i key={tick.at} className={styles.grid} style={{ left: at(tick.at, from, to) }} />
       ))}
+      {range && range[0]! <= to ? (
+        <i
+          className={styles.forecast}
+          style={{
+            left: at(range[0]!, from, to),
+            width: `calc(${at(Math.min(range[1]!, to), from, to)} - ${at(range[0]!, from, to)})`,
+          }}
+        />
+      ) : null}
       {instant <= to ? <i className={styles.mark} style={{ left: at(instant, from, to) }} /> : null}
     </span>
   )

@@ -5,6 +5,7 @@ import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { formatDay } from '#lib/format/date.ts'
 import { useView } from '#lib/query/use-view.ts'
 import { type Item, whyStillThere } from './endgame-words.ts'
+import styles from './left-panel.module.css'
 
 /** Why a service is still there: what runs or was said, then the blockers that hold it and their days. */
 export function WhyCell({ item, now }: { item: Item; now: number }) {
@@ -14,7 +15,7 @@ export function WhyCell({ item, now }: { item: Item; now: number }) {
     <>
       {whyStillThere(item, now, usePlatformNames())}
       {item.blockers.map(({ id, title, promised }) => (
-        <span key={id}>
+        <span key={id} className={styles.holder}>
           {' · '}
           <Link href={linkTo(`/blockers/${id}`)} prefetch={false}>
             {title}

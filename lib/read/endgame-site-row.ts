@@ -7,6 +7,7 @@ import type { Question } from './ask.ts'
 import type { KnownHosts } from './endgame-hosts.ts'
 import { type LeftRecords, lastExempt } from './endgame-items.ts'
 import type { SiteFacts } from './endgame-site.ts'
+import { siteFinish } from './site-finish.ts'
 
 type Site = EndgameAnswer['sites'][number]
 
@@ -46,6 +47,7 @@ export function siteRow(question: Question, facts: SiteFacts, known: KnownHosts,
     cost: knowsCores && cost !== null ? cost.total : null,
     tenthLeftOn: facts.tenthLeftAt === null ? null : dayOf(facts.tenthLeftAt),
     countdown: countdownOf(facts, records),
+    finish: siteFinish(question, services),
     canSwitchOffSince: wire(facts.canSwitchOffSince),
     parts: {
       services: part(services.length, ofServices, costOfServices),

@@ -36,9 +36,38 @@ export type ForecastGround = {
 
 export function forecastGround(question: Question): ForecastGround {
   const { world, filters, at } = question
+  return groundOf(question, isNarrowed(filters) ? selectedServices(world, filters, at) : null)
+}
+
+type Entries = Iterable<Parameters<typeof timelineIn>[1]>
+type Whole = {
+  known: Blocker[]
+  servicesOf: (entries: Entries) => ForecastService[]
+  all: ForecastService[]
+}
+const wholes = new WeakMap<Question, Whole>()
+
+/** The ground of some services; null: of the whole company. Their pace leans on what the whole company does. */
+export function groundOf(question: Question, entries: Entries | null): ForecastGround {
+  const { world, at } = question
+  const { known, servicesOf, all } = wholeOf(question)
+  const chosen = entries === null ? all : servicesOf(entries)
+  const archetypes = [...new Set(chosen.map(({ archetype }) => archetype))].sort()
+  const endAt = startOfWeek(weekOf(at))
+  const firstAt = (world.firstEvidenceAt ?? endAt) + settlingMs
+  const weeks = Math.min(mostHistoryWeeks, Math.max(0, Math.floor((endAt - firstAt) / weekMs)))
+  const history = fleetHistory(chosen, archetypes, endAt, weeks)
+  const whole = chosen === all ? history : fleetHistory(all, archetypes, endAt, weeks)
+  const model = fleetModel(history, whole)
+  return { services: chosen, history, whole, model, ...leftIn(question, chosen, archetypes, known) }
+}
+
+function wholeOf(question: Question): Whole {
+  const ready = wholes.get(question)
+  if (ready !== undefined) return ready
   const known = blockersIn(question)
   const held = heldSpans(question, known)
-  const servicesOf = (entries: Iterable<Parameters<typeof timelineIn>[1]>): ForecastService[] =>
+  const servicesOf = (entries: Entries): ForecastService[] =>
     [...entries]
       .map(entry => ({
         service: entry.service.id,
@@ -47,21 +76,9 @@ export function forecastGround(question: Question): ForecastGround {
         held: held.get(entry.service.id) ?? [],
       }))
       .sort((a, b) => (a.service < b.service ? -1 : 1))
-  const all = servicesOf(world.services.values())
-  const chosen = isNarrowed(filters) ? servicesOf(selectedServices(world, filters, at)) : all
-  const archetypes = [...new Set(chosen.map(({ archetype }) => archetype))].sort()
-  const endAt = startOfWeek(weekOf(at))
-  const firstAt = (world.firstEvidenceAt ?? endAt) + settlingMs
-  const weeks = Math.min(mostHistoryWeeks, Math.max(0, Math.floor((endAt - firstAt) / weekMs)))
-  const history = fleetHistory(chosen, archetypes, endAt, weeks)
-  const whole = chosen === all ? history : fleetHistory(all, archetypes, endAt, weeks)
-  return {
-    services: chosen,
-    history,
-    whole,
-    model: fleetModel(history, whole),
-    ...leftIn(question, chosen, archetypes, known),
-  }
+  const whole = { known, servicesOf, all: servicesOf(question.world.services.values()) }
+  wholes.set(question, whole)
+  return whole
 }
 
 /** When each service was excused, or held by a blocker. */

@@ -57,6 +57,8 @@ const site = z.object({
     /** The exemption that sets this day. */
     setBy: z.object({ service: z.string(), until: wireDay }).nullable(),
   }),
+  /** Figure 20 of the site's services: even odds and 85% sure; null: no date. */
+  finish: z.object({ evenOn: wireDay, sureOn: wireDay.nullable() }).nullable(),
   /** Empty since then, with no service placed and no host down: it can be switched off today. */
   canSwitchOffSince: wireInstant.nullable(),
   /** They add up to the site's cores and cost. */
