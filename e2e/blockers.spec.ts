@@ -77,20 +77,22 @@ test('Find opens by keys alone, and leads to a team, in a new tab, and back to w
   context,
 }) => {
   await openDemo(page, '/overview')
+  const find = page.getByRole('dialog', { name: 'Find' })
+  const box = find.getByRole('combobox')
   await page.getByRole('button', { name: /^Find/ }).waitFor()
   // The keys come with what is loaded after the first paint.
   await expect(async () => {
     await page.keyboard.press('Control+k')
-    await expect(page.getByRole('combobox')).toBeFocused({ timeout: 1_000 })
+    await expect(box).toBeFocused({ timeout: 1_000 })
   }).toPass()
-  await expect(page.getByRole('option', { name: /Blockers/ })).toBeVisible()
+  await expect(find.getByRole('option', { name: /Blockers/ })).toBeVisible()
   await expectSound(page)
   const { items } = (await (await page.request.get('/api/v1/teams?limit=1&sort=-left')).json()) as {
     items: { id: string; name: string }[]
   }
   const team = items[0]!
   await page.keyboard.type(team.name.slice(0, -1))
-  const row = page.getByRole('option', { name: new RegExp(`^${team.name}`) }).first()
+  const row = find.getByRole('option', { name: new RegExp(`^${team.name}`) }).first()
   await expect(row).toBeVisible()
   await expect(row).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
@@ -98,10 +100,10 @@ test('Find opens by keys alone, and leads to a team, in a new tab, and back to w
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await page.keyboard.press('/')
-  await expect(page.getByRole('combobox')).toBeFocused()
-  await expect(page.getByRole('option').first()).toContainText(team.name)
+  await expect(box).toBeFocused()
+  await expect(find.getByRole('option').first()).toContainText(team.name)
   await page.keyboard.type('endg')
-  await expect(page.getByRole('option').first()).toContainText('Endgame')
+  await expect(find.getByRole('option').first()).toContainText('Endgame')
   const opened = context.waitForEvent('page')
   await page.keyboard.press('Control+Enter')
   expect(new URL((await opened).url()).pathname).toBe('/endgame')

@@ -53,12 +53,12 @@ export function HeldTable({ answer }: { answer: BlockerAnswer }) {
         team === null ? (
           <span className="bad">no owner</span>
         ) : (
-          <>
+          <span className={styles.linked}>
             <Link href={linkTo(`/teams/${encodeURIComponent(team)}`)} prefetch={false}>
               {names.get(team) ?? team}
             </Link>
             {office === null ? null : <span className="text-3"> {offices.get(office) ?? office}</span>}
-          </>
+          </span>
         ),
     },
     {
@@ -139,7 +139,7 @@ function Then({
   if (isFreed) return <b>can move</b>
   if (others.length === 0) return isOpen ? null : <span className="watch">free, still left</span>
   return (
-    <span>
+    <span className={styles.linked}>
       {isOpen ? 'still waits for ' : 'waits for '}
       {others.map(({ id, title, promised }, index) => (
         <Fragment key={id}>
