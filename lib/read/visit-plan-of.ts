@@ -60,6 +60,7 @@ export const visitPlanOf = (question: Question, wish: PlanWish): Promise<Planned
       offices: [...offices.values()],
       ground,
       booked,
+      todayOn: asOf,
       fromOn: wish.fromOn < asOf ? asOf : wish.fromOn,
       weeks: planWeeks(wish.fromOn, wish.weeks),
       people: wish.people,

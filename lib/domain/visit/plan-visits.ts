@@ -25,7 +25,9 @@ export type PlanInput = {
   ground: PlanGround
   /** Not called off; those that are over may be among them. */
   booked: readonly PlannedVisit[]
-  /** The day of the plan: nothing is proposed before it. */
+  /** What is booked from this day on is still to come. */
+  todayOn: string
+  /** Nothing is proposed before this day, which may lie ahead. */
   fromOn: string
   /** Mondays. */
   weeks: readonly string[]
@@ -59,11 +61,11 @@ export type VisitPlan = {
  * Every proposal passes `conflictsOf`. Deterministic: ties go by day, then id.
  */
 export function planVisits(input: PlanInput): VisitPlan {
-  const { offices, ground, booked, fromOn, weeks, people, moveShare } = input
+  const { offices, ground, booked, todayOn, fromOn, weeks, people, moveShare } = input
   const state = plannerState(ground, booked, fromOn)
-  const upcoming = booked.filter(({ toOn }) => toOn >= fromOn)
+  const upcoming = booked.filter(({ toOn }) => toOn >= todayOn)
   const promised = new Set(
-    upcoming.flatMap(({ agenda }) => agenda.filter(({ on }) => on >= fromOn).map(({ team }) => team)),
+    upcoming.flatMap(({ agenda }) => agenda.filter(({ on }) => on >= todayOn).map(({ team }) => team)),
   )
   const limits = { people, earliestOn: fromOn }
   const ahead = new Map(

@@ -140,6 +140,7 @@ describe('a small plan', () => {
       offices: [{ office: 'krakow', teams: [halyard], weeksSinceVisit: 13 }],
       ground: ground(changes),
       booked: [],
+      todayOn: '2026-06-22',
       fromOn: '2026-06-22',
       weeks: planWeeks('2026-06-22', weeks),
       people: 2,

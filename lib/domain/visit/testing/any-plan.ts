@@ -126,6 +126,7 @@ export function anyPlan(seed: number): PlanInput {
     offices,
     ground,
     booked,
+    todayOn: planDay,
     fromOn: planDay,
     weeks: planWeeks(planDay, 2 + roll.below(3)),
     people: 1 + roll.below(3),
