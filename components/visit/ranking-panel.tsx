@@ -2,6 +2,7 @@
 
 import { Fragment } from 'react'
 import { ScoreWaterfall } from '#components/charts/score-waterfall.tsx'
+import { Figure } from '#components/receipt/figure.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -130,7 +131,13 @@ function Ranking({ plan }: { plan: VisitPlanAnswer }) {
                     )}
                   </td>
                   <td className="number">
-                    <b>{formatNumber(office.score, 2)}</b>
+                    <b>
+                      {isOpen && office.score !== null ? (
+                        <Figure of={`visit.score:${office.office}`}>{formatNumber(office.score, 2)}</Figure>
+                      ) : (
+                        formatNumber(office.score, 2)
+                      )}
+                    </b>
                   </td>
                   <td className={styles.bar}>
                     <i style={{ width: `${(Math.max(0, office.score ?? 0) / most) * 100}%` }} />

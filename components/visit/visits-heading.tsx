@@ -1,5 +1,6 @@
 'use client'
 
+import { Figure } from '#components/receipt/figure.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { formatCounted } from '#lib/format/number.ts'
@@ -19,7 +20,8 @@ export function VisitsHeading() {
       crumb={`Visits · planner, ${people === 0 ? 'nobody on the road yet' : `${formatCounted(people, 'person', 'people')} on the road`}`}
       actions={<Button onClick={() => show({ list: 'people' })}>People and absences</Button>}
     >
-      {lead} {freed} {tail} <span className="soft">{rest}</span>
+      {lead} {freed ? <Figure of={`visit.score:${freed.office}`}>{freed.text}</Figure> : null} {tail}{' '}
+      <span className="soft">{rest}</span>
     </PageHeading>
   )
 }

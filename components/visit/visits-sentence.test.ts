@@ -8,7 +8,7 @@ type Visits = Parameters<typeof visitsSentence>[1]
 const plan = (offices: object[]) => ({ offices, trips: [] }) as unknown as Plan
 const visits = (waiting: number, oldestDays: number | null, conflicts: object[] = []) =>
   ({ facts: { requests: { waiting, oldestDays, oldestTeamName: null } }, conflicts }) as unknown as Visits
-const krakow = { name: 'Kraków', score: 2.55, left: 104 }
+const krakow = { office: 'krakow', name: 'Kraków', score: 2.55, left: 104 }
 
 describe('the heading of the planner', () => {
   test('names the office, what a travel day there frees, who waits and what clashes', () => {
@@ -17,7 +17,7 @@ describe('the heading of the planner', () => {
       visitsSentence(plan([krakow]), visits(5, 19, [clash('a', 'b'), clash('b', 'a'), clash('c', null)])),
     ).toEqual({
       lead: 'Kraków next: about',
-      freed: '2.5 services freed',
+      freed: { office: 'krakow', text: '2.5 services freed' },
       tail: 'per travel day.',
       rest: 'Five requests wait, the oldest 19 days. Two clashes to settle.',
     })

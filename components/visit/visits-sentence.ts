@@ -12,7 +12,7 @@ const counted = (count: number, one: string, many: string) =>
 export function visitsSentence(
   plan: Pick<VisitPlanAnswer, 'offices' | 'trips'>,
   visits: Pick<VisitsAnswer, 'facts' | 'conflicts'>,
-): { lead: string; freed: string | null; tail: string; rest: string } {
+): { lead: string; freed: { office: string; text: string } | null; tail: string; rest: string } {
   const best = plan.offices.find(({ score }) => score !== null && score > 0)
   const { waiting, oldestDays } = visits.facts.requests
   const asked =
@@ -28,7 +28,7 @@ export function visitsSentence(
     return { lead: 'No visit would free a service in these weeks.', freed: null, tail: '', rest }
   return {
     lead: `${best.name} next: about`,
-    freed: `${formatNumber(best.score!, 1)} services freed`,
+    freed: { office: best.office, text: `${formatNumber(best.score!, 1)} services freed` },
     tail: 'per travel day.',
     rest,
   }
