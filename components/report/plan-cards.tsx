@@ -57,23 +57,28 @@ export function NextCard({ answer, draft, onChange }: CardProps) {
       </h2>
       <p className={styles.soft}>
         {isSuggested ? 'We suggest ' : ''}
-        <label className="unseen" htmlFor={`${id}-service`}>
-          Which one is next
-        </label>
-        <select
-          id={`${id}-service`}
-          className={styles.inline}
-          value={service}
-          onChange={event => onChange({ nextService: event.currentTarget.value })}
-        >
-          {left.map(one => (
-            <option key={one.service}>{one.service}</option>
-          ))}
-        </select>
+        {service}
         {isSuggested && usual !== null
-          ? ` services like it took ${formatCounted(Math.round(usual), 'day')}.`
-          : ''}
+          ? `: services like it took ${formatCounted(Math.round(usual), 'day')}.`
+          : '.'}
       </p>
+      {left.length > 1 ? (
+        <details className={styles.other}>
+          <summary>Another one is next</summary>
+          <label className="unseen" htmlFor={`${id}-service`}>
+            Which one is next
+          </label>
+          <select
+            id={`${id}-service`}
+            value={service}
+            onChange={event => onChange({ nextService: event.currentTarget.value })}
+          >
+            {left.map(one => (
+              <option key={one.service}>{one.service}</option>
+            ))}
+          </select>
+        </details>
+      ) : null}
       <ChoiceChips
         label="When the next one moves"
         options={options}

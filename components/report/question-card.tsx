@@ -80,7 +80,7 @@ export function QuestionCard({ question, blockers, today, word, fault, onChange 
         {option(
           'moving',
           word?.kind === 'moving',
-          question.kind === 'stuck' ? 'Not stuck, done by' : 'Done by',
+          question.kind === 'stuck' ? 'Not stuck, done by' : 'Not yet, done by',
           word?.kind === 'moving' ? null : 'pick a date',
           () => onChange({ kind: 'moving', byOn: '' }),
         )}

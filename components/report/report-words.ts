@@ -63,7 +63,7 @@ export function seenText({ seen }: DisagreementItem, { year, states, from }: Wor
     case 'no_change':
       return `No service changed its state since ${on}`
     case 'finished':
-      return `Left ${from}: ${seen.state === null ? 'done' : states[seen.state].toLowerCase()} since ${on}`
+      return `Left ${from}: ${seen.state === null ? 'done' : states[seen.state]} since ${on}`
   }
 }
 

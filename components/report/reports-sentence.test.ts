@@ -13,6 +13,6 @@ test('the heading names what there is to doubt, and nothing else', () => {
     counts: { ...none, agree: 6, ahead: 1, stale: 2 },
   })
   expect(`${answer} ${rest}`).toBe(
-    'Doubt what 3 teams of 9 say: 1 say more than was seen, 2 are older than 28 days.',
+    'Doubt what 3 teams of 9 say: 1 says more than was seen, 2 are older than 28 days.',
   )
 })

@@ -13,8 +13,12 @@ export function reportsSentence({
   if (teams === 0) return { answer: 'No team has a service in scope here.', rest: '' }
   if (doubts === 0) return { answer: 'What every team says agrees with what runs.', rest: '' }
   const parts = [
-    counts.ahead > 0 ? `${formatCount(counts.ahead)} say more than was seen` : '',
-    counts.stale > 0 ? `${formatCount(counts.stale)} are older than 28 days` : '',
+    counts.ahead > 0
+      ? `${formatCount(counts.ahead)} ${counts.ahead === 1 ? 'says' : 'say'} more than was seen`
+      : '',
+    counts.stale > 0
+      ? `${formatCount(counts.stale)} ${counts.stale === 1 ? 'is' : 'are'} older than 28 days`
+      : '',
     counts.none > 0 ? `${formatCount(counts.none)} never reported` : '',
     counts.behind > 0 ? `${formatCount(counts.behind)} finished and never said so` : '',
   ].filter(text => text !== '')

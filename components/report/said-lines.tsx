@@ -29,15 +29,15 @@ export function SaidLines({ answer }: { answer: ReportFormAnswer }) {
             <StateMark state={state} size={10} />
             <b>{service}</b>
           </span>
+          <Tag>{agreementNames.agree}</Tag>
           <span>
             <span className="text-3">said</span> {claimNames[claim!.kind]}{' '}
             <StruckDays former={claim!.formerDays} day={claim!.byOn} year={year} prefix="by" />
           </span>
           <span>
-            <span className="text-3">seen</span> {states[state].toLowerCase()}
+            <span className="text-3">seen</span> {states[state]}
             {since === null ? '' : ` since ${formatDay(since.slice(0, 10), year)}`}
           </span>
-          <Tag>{agreementNames.agree}</Tag>
         </li>
       ))}
     </ul>
@@ -53,9 +53,9 @@ function Contradicted({ item, words }: { item: DisagreementItem; words: Words })
         {item.seen.state === null ? null : <StateMark state={item.seen.state} size={10} />}
         <b>{item.service ?? 'The team'}</b>
       </span>
+      <Tag tone={agreementTones[item.agreement]}>{agreementNames[item.agreement]}</Tag>
       <span>{saidText(item, words)}</span>
       <span>{seenText(item, words)}</span>
-      <Tag tone={agreementTones[item.agreement]}>{agreementNames[item.agreement]}</Tag>
     </li>
   )
 }

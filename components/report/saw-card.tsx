@@ -49,10 +49,7 @@ export function SawCard({ answer, draft, fault, onChange }: SawCardProps) {
         {unchanged > 0 ? (
           <li>
             <StateMark state="origin_only" />
-            <span>
-              {formatCounted(unchanged, 'service')} left{saw.length > 0 ? ' did' : ', and none did'} not
-              change
-            </span>
+            <span>{formatCounted(unchanged, 'service')} still left did not change</span>
           </li>
         ) : null}
         {saw.length === 0 && unchanged === 0 ? <li>No service changed, and none is left.</li> : null}
