@@ -9,6 +9,7 @@ import { useAct } from '#lib/query/use-act.ts'
 import type { VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import { DayFields } from './day-fields.tsx'
 import { useDone } from './done-context.tsx'
+import { runAct } from './run-act.ts'
 import styles from './visit-lists.module.css'
 import { absenceKinds, formatStretch } from './visit-words.ts'
 
@@ -25,7 +26,7 @@ export function AbsenceForm({ data }: { data: VisitsAnswer }) {
       className={styles.form}
       onSubmit={event => {
         event.preventDefault()
-        add.mutate(undefined, {
+        runAct(add, undefined, {
           onSuccess: ({ id }) =>
             say({
               text: `${name} is away ${formatStretch(days.from, days.to, Number(data.asOf.slice(0, 4)))}.`,

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { useAct } from '#lib/query/use-act.ts'
 import { useDone } from './done-context.tsx'
+import { runAct } from './run-act.ts'
 import { cancelVisit, rebookVisit } from './visit-acts.ts'
 import styles from './visit-drawer.module.css'
 
@@ -38,7 +39,7 @@ export function CancelVisit({ id, name, onDone }: { id: string; name: string; on
         onClick={() => {
           setTried(true)
           if (isShort) return
-          cancel.mutate(undefined, {
+          runAct(cancel, undefined, {
             onSuccess: () => {
               say({
                 text: `Cancelled: the visit to ${name}.`,

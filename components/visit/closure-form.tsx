@@ -9,6 +9,7 @@ import { useAct } from '#lib/query/use-act.ts'
 import type { VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import { DayFields } from './day-fields.tsx'
 import { useDone } from './done-context.tsx'
+import { runAct } from './run-act.ts'
 import styles from './visit-lists.module.css'
 
 /** Days an office cannot be visited, beside the holidays of its country, which are known. */
@@ -25,7 +26,7 @@ export function ClosureForm({ data }: { data: VisitsAnswer }) {
       className={styles.form}
       onSubmit={event => {
         event.preventDefault()
-        add.mutate(undefined, {
+        runAct(add, undefined, {
           onSuccess: ({ id }) => {
             setTitle('')
             say({

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
 import { DoneMessage } from '#components/ui/done-message.tsx'
 import { useAct } from '#lib/query/use-act.ts'
+import { runAct } from './run-act.ts'
 
 type Done = { text: string; undo?: () => Promise<unknown>; undone?: string }
 const DoneContext = createContext<(done: Done) => void>(() => undefined)
@@ -27,7 +28,7 @@ export function DoneScope({ children }: { children: ReactNode }) {
           onUndo={
             back
               ? () =>
-                  undo.mutate(back, {
+                  runAct(undo, back, {
                     onSuccess: () => setDone({ text: done.undone ?? 'Undone.' }),
                     onError: error => setDone({ text: `It could not be undone: ${error.message}` }),
                   })

@@ -8,6 +8,7 @@ import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import type { EngineerItem, VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import { useDone } from './done-context.tsx'
+import { runAct } from './run-act.ts'
 import styles from './visit-lists.module.css'
 
 const listOf = (text: string): string[] =>
@@ -56,7 +57,7 @@ export function EngineerForm({
       style={{ flexBasis: '100%' }}
       onSubmit={event => {
         event.preventDefault()
-        save.mutate(undefined, {
+        runAct(save, undefined, {
           onSuccess: () => {
             say({ text: `${name.trim()}: written down.` })
             if (engineer === null) setName('')
@@ -136,7 +137,7 @@ export function EngineerForm({
           <ActButton
             disabled={leave.isPending}
             onClick={() =>
-              leave.mutate(undefined, {
+              runAct(leave, undefined, {
                 onSuccess: () => say({ text: `${engineer.name} travels no more.` }),
               })
             }

@@ -7,6 +7,7 @@ import { Field } from '#components/ui/field.tsx'
 import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import { useDone } from './done-context.tsx'
+import { runAct } from './run-act.ts'
 
 /** A note about a team, typed on a phone while one sits there. */
 export function NoteForm({ visit, team, name }: { visit: string; team: string; name: string }) {
@@ -19,7 +20,7 @@ export function NoteForm({ visit, team, name }: { visit: string; team: string; n
       <form
         onSubmit={event => {
           event.preventDefault()
-          add.mutate(undefined, {
+          runAct(add, undefined, {
             onSuccess: ({ id }) => {
               setNote('')
               say({

@@ -14,6 +14,7 @@ import { AbsenceForm } from './absence-form.tsx'
 import { ClosureForm } from './closure-form.tsx'
 import { DoneScope, useDone } from './done-context.tsx'
 import { EngineerForm } from './engineer-form.tsx'
+import { runAct } from './run-act.ts'
 import { useVisits } from './use-visits.ts'
 import styles from './visit-lists.module.css'
 import { formatStretch } from './visit-words.ts'
@@ -125,7 +126,7 @@ function AbsenceLine({
           aria-label={`Take back: ${text}`}
           disabled={withdraw.isPending}
           onClick={() =>
-            withdraw.mutate(undefined, {
+            runAct(withdraw, undefined, {
               onSuccess: () =>
                 say({
                   text: `Taken back: ${text}.`,

@@ -10,6 +10,7 @@ import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import type { VisitBriefAnswer } from '#lib/read/answers/visit-brief-answer.ts'
 import { useDone } from './done-context.tsx'
+import { runAct } from './run-act.ts'
 
 type Props = { brief: VisitBriefAnswer; team: VisitBriefAnswer['teams'][number] }
 const usualDays = 21
@@ -61,7 +62,7 @@ function Form({ brief: { visit, asOf }, team }: Props) {
     <form
       onSubmit={event => {
         event.preventDefault()
-        add.mutate(undefined, {
+        runAct(add, undefined, {
           onSuccess: ({ id: made }) => {
             setPromise('')
             say({

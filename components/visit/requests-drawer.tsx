@@ -14,6 +14,7 @@ import { useView } from '#lib/query/use-view.ts'
 import type { RequestItem, VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import { DoneScope, useDone } from './done-context.tsx'
 import { askForVisit, withdrawRequest } from './request-acts.ts'
+import { runAct } from './run-act.ts'
 import { useVisits } from './use-visits.ts'
 import styles from './visit-lists.module.css'
 
@@ -90,7 +91,7 @@ function Request({ request, mayWithdraw }: { request: RequestItem; mayWithdraw: 
           aria-label={`Take the request of ${teamName} back`}
           disabled={withdraw.isPending}
           onClick={() =>
-            withdraw.mutate(undefined, { onSuccess: () => say({ text: `${teamName} no longer asks.` }) })
+            runAct(withdraw, undefined, { onSuccess: () => say({ text: `${teamName} no longer asks.` }) })
           }
         >
           Take back
@@ -115,7 +116,7 @@ function AskForm({ data }: { data: VisitsAnswer }) {
           className={styles.form}
           onSubmit={event => {
             event.preventDefault()
-            ask.mutate(undefined, {
+            runAct(ask, undefined, {
               onSuccess: () => {
                 setTeam('')
                 setNote('')

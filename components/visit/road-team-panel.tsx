@@ -19,6 +19,7 @@ import type { VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import { DoneScope, useDone } from './done-context.tsx'
 import { askForVisit, withdrawRequest } from './request-acts.ts'
 import styles from './road-team-panel.module.css'
+import { runAct } from './run-act.ts'
 import { teamVisits } from './team-visits.ts'
 import { formatStretch, listNames } from './visit-words.ts'
 
@@ -130,7 +131,7 @@ function Waiting({
           size="small"
           disabled={withdraw.isPending}
           onClick={() =>
-            withdraw.mutate(undefined, { onSuccess: () => say({ text: 'The request is taken back.' }) })
+            runAct(withdraw, undefined, { onSuccess: () => say({ text: 'The request is taken back.' }) })
           }
         >
           Take the request back
@@ -147,7 +148,7 @@ function Ask({ data, team }: { data: VisitsAnswer; team: string }) {
   const ask = useAct<{ id: string }, 'hour' | 'day'>(wish => askForVisit(data.migration, team, wish, note))
   const { waiting } = data.facts.requests
   const send = (wish: 'hour' | 'day') =>
-    ask.mutate(wish, {
+    runAct(ask, wish, {
       onSuccess: ({ id }) =>
         say({
           text: `You asked for ${wish === 'hour' ? 'an hour' : 'a day'}.`,

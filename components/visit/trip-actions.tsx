@@ -7,6 +7,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { useAct } from '#lib/query/use-act.ts'
 import type { ProposedTrip, RankedOfficeItem, VisitPlanAnswer } from '#lib/read/answers/visit-plan-answer.ts'
 import { useDone } from './done-context.tsx'
+import { runAct } from './run-act.ts'
 import styles from './trip-actions.module.css'
 import { useOpen } from './use-visits.ts'
 import { bookVisit, cancelVisit } from './visit-acts.ts'
@@ -57,7 +58,7 @@ export function TripActions({
               tone="primary"
               disabled={accept.isPending}
               onClick={() =>
-                accept.mutate(trip, {
+                runAct(accept, trip, {
                   onSuccess: ({ id }) =>
                     say({
                       text: `Booked: ${trip.officeName}, ${formatStretch(trip.from, trip.to, year)}.`,

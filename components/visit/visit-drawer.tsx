@@ -14,6 +14,7 @@ import { AgendaFields } from './agenda-fields.tsx'
 import { CancelVisit } from './cancel-visit.tsx'
 import { ConflictList } from './conflict-list.tsx'
 import { useDone } from './done-context.tsx'
+import { runAct } from './run-act.ts'
 import { useVisitCheck } from './use-visit-check.ts'
 import { useOpen, useVisitPlan, useVisits } from './use-visits.ts'
 import { bookVisit, cancelVisit, changeVisit } from './visit-acts.ts'
@@ -97,7 +98,7 @@ function VisitForm({ id, migration, draft, visits, onClose }: FormProps) {
       cancelText="Leave it"
       isPending={save.isPending}
       error={save.error}
-      onSubmit={() => save.mutate(undefined, { onSuccess: saved })}
+      onSubmit={() => runAct(save, undefined, { onSuccess: saved })}
       onClose={onClose}
     >
       {draft.isNew && draft.before === null ? (

@@ -19,6 +19,7 @@ import { visitOptions } from '#lib/query/visits-options.ts'
 import type { VisitAnswer } from '#lib/read/answers/visit-answer.ts'
 import { CancelVisit } from './cancel-visit.tsx'
 import { DoneScope, useDone } from './done-context.tsx'
+import { runAct } from './run-act.ts'
 import { useOpen } from './use-visits.ts'
 import { rebookVisit } from './visit-acts.ts'
 import { VisitDrawer } from './visit-drawer.tsx'
@@ -139,7 +140,7 @@ function Rebook({ visit }: { visit: VisitAnswer }) {
       <ActButton
         disabled={rebook.isPending}
         onClick={() =>
-          rebook.mutate(undefined, {
+          runAct(rebook, undefined, {
             onSuccess: () => say({ text: 'The visit is booked again.' }),
             onError: error => setWhy(error.message),
           })
