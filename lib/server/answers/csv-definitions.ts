@@ -22,5 +22,7 @@ export const csvDefinitions: Record<string, string[]> = {
   '/api/v1/blockers': ['blocker', 'services-freed', 'freed-not-moved'],
   '/api/v1/forecast': ['figure-20', 'left'],
   '/api/v1/endgame': ['tail-cost', 'decision', 'exempt', ...states],
+  '/api/v1/commitments': ['commitment'],
+  '/api/v1/visits/effect': ['visit-effect'],
   '/api/v1/visits/plan': ['visit-score', 'left', 'figure-15'],
 }

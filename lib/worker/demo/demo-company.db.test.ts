@@ -12,6 +12,7 @@ import { createIngestQueue, type IngestQueue } from '#lib/ingest/ingest-queue.ts
 import { startProjector } from '#lib/project/projector.ts'
 import { readAccounting } from '#lib/read/accounting.ts'
 import { readBlockers } from '#lib/read/blockers.ts'
+import { readCommitments } from '#lib/read/commitments.ts'
 import { readCpu } from '#lib/read/cpu.ts'
 import { readEndgame } from '#lib/read/endgame.ts'
 import { readFrequency } from '#lib/read/frequency.ts'
@@ -19,6 +20,7 @@ import { readGoals } from '#lib/read/goals.ts'
 import { readMigrations } from '#lib/read/migrations.ts'
 import { readPhases } from '#lib/read/phases.ts'
 import { readProgress } from '#lib/read/progress.ts'
+import { readVisitEffect } from '#lib/read/visit-effect.ts'
 import { readVisitPlan } from '#lib/read/visit-plan.ts'
 import { readVisits } from '#lib/read/visits.ts'
 import { recordCatalog } from '#lib/record/catalog-record.ts'
@@ -213,6 +215,17 @@ describe('who travels', () => {
     const plan = await readVisitPlan(context, noFilters, { weeks: 10, people: 2 })
     expect(plan.trips.length).toBeGreaterThan(2)
     expect(plan.moveShare.visits).toBeGreaterThan(5)
+  })
+
+  test('promised things, some kept by evidence, some with days that moved, and measures what it brought', async () => {
+    const { items, totals } = await readCommitments(context, noFilters)
+    expect(totals.open).toBeGreaterThan(3)
+    expect(totals.kept).toBeGreaterThan(2)
+    expect(items.some(({ days }) => days.length > 1)).toBe(true)
+    for (const { standing, evidence } of items) expect(evidence.length > 0).toBe(standing === 'kept')
+    const { effect } = await readVisitEffect(context, noFilters)
+    expect(effect.have).toBeGreaterThanOrEqual(effect.need)
+    expect(effect.moves).not.toBeNull()
   })
 })
 
