@@ -181,7 +181,7 @@ test('the road team plans a fortnight to three offices, is held to a holiday and
   })
   const lanes = page.getByRole('region', { name: 'Who is free, and what clashes' })
   await expect(
-    lanes.getByRole('button', { name: new RegExp(`^${two.name}, .*booked`) }).first(),
+    lanes.getByRole('button', { name: new RegExp(`^${two.name}, .*: booked`) }).first(),
   ).toBeVisible()
   await expectSound(page)
 
@@ -215,8 +215,8 @@ test('the road team plans a fortnight to three offices, is held to a holiday and
   // Moved by its menu: the bar on the lanes, Move to, a day.
   await page.goto('/visits')
   await lanes
-    .getByRole('button', { name: new RegExp(`^${two.name}, ${text(second)} .*booked`) })
-    .first()
+    .locator(`[data-engineer="${bollard.id}"]`)
+    .getByRole('button', { name: /: booked/ })
     .click()
   const chosen = page.getByRole('region', { name: 'What was opened on the lanes' })
   await expect(chosen).toContainText(bollard.name)

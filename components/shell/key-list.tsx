@@ -14,7 +14,8 @@ const others = [
   ['c', 'copy the names of hosts to switch off, on the endgame page'],
   ['n', 'new report, on the page of a team'],
   ['d', 'say that something is wrong, on a row of a team’s services'],
-  ['← →', 'from point to point of a chart'],
+  ['p', 'the proposed trip to the open office, on the planner'],
+  ['← →', 'from point to point of a chart; on lanes from day to day, ↑ ↓ from person to person'],
   ['Esc', 'close what is on top'],
   ['?', 'this list'],
 ] as const
