@@ -8,6 +8,7 @@ import type { MoveShare } from '#lib/domain/visit/move-share.ts'
 import { type ProposedVisit, type RankedOffice, visitOf } from '#lib/domain/visit/plan-visits.ts'
 import { scoreVisit, teamWorth } from '#lib/domain/visit/score-visit.ts'
 import { hopesOf, isMovableService } from '#lib/domain/visit/team-standing.ts'
+import { once } from './answer-cache.ts'
 import type { ProposedTrip, RankedOfficeItem, VisitPlanAnswer } from './answers/visit-plan-answer.ts'
 import { ask, type Question } from './ask.ts'
 import { planGroundIn } from './plan-ground-in.ts'
@@ -16,7 +17,7 @@ import type { ReadContext } from './read-context.ts'
 import { wireScoreTerms } from './score-terms.ts'
 import { teamStandingsIn } from './team-standings-in.ts'
 import { wireTraveller } from './visit-items.ts'
-import { type PlannedAnswer, visitPlanOf } from './visit-plan-of.ts'
+import { type PlannedAnswer, type PlanWish, visitPlanOf } from './visit-plan-of.ts'
 import { planBlockers, visitTeam } from './visit-teams.ts'
 import { officesIn, usualWeeks } from './visits.ts'
 import { visitsIn } from './visits-in.ts'
@@ -34,10 +35,20 @@ export async function readVisitPlan(
   wish: { weeks: number | null; people: number | null },
 ): Promise<VisitPlanAnswer> {
   const question = await ask(context, { ...filters, from: null, to: null })
-  const { migration, asOf } = question
-  const fromOn = filters.from ?? asOf
+  const fromOn = filters.from ?? question.asOf
   const weeks = wish.weeks ?? usualWeeks
   const people = wish.people ?? usualPeople
+  const answer = await once(question, `visit plan answer ${fromOn} ${weeks} ${people}`, () =>
+    computePlan(question, { fromOn, weeks, people }),
+  )
+  return { ...answer, mayPlan: mayPlanVisits(context.viewer) }
+}
+
+async function computePlan(
+  question: Question,
+  { fromOn, weeks, people }: PlanWish,
+): Promise<Omit<VisitPlanAnswer, 'mayPlan'>> {
+  const { migration, asOf } = question
   const planned = await visitPlanOf(question, { fromOn, weeks, people })
   const { plan, hasEngineers, moveShare } = planned
   const booked = visitsIn(question).filter(({ isCancelled, toOn }) => !isCancelled && toOn >= asOf)
@@ -59,7 +70,6 @@ export async function readVisitPlan(
     gaps: platformGaps(teamStandingsIn(question), visited.size === 0 ? null : visited),
     isStale: isSilentNow(question),
     hasTrips: hasEngineers,
-    mayPlan: mayPlanVisits(context.viewer),
   }
 }
 

@@ -9,6 +9,7 @@ import { freeDaysOf } from '#lib/domain/visit/free-days.ts'
 import { planWeeks } from '#lib/domain/visit/plan-weeks.ts'
 import type { Visit } from '#lib/domain/visit/visit.ts'
 import { weekdaysBetween } from '#lib/domain/visit/working-days.ts'
+import { once } from './answer-cache.ts'
 import type { RequestItem, VisitsAnswer } from './answers/visits-answer.ts'
 import { ask, type Question } from './ask.ts'
 import { closedBecause } from './holidays.ts'
@@ -30,9 +31,23 @@ export async function readVisits(
   weekCount: number | null,
 ): Promise<VisitsAnswer> {
   const question = await ask(context, { ...filters, from: null, to: null })
+  const weeks = planWeeks(filters.from ?? question.asOf, weekCount ?? usualWeeks)
+  const { viewer } = context
+  return {
+    ...(await once(question, `visits ${weeks[0]} ${weeks.length}`, () => computeVisits(question, weeks))),
+    mayPlan: mayPlanVisits(viewer),
+    mayAskFor: mayPlanVisits(viewer)
+      ? null
+      : [...teamIds(question.world)].filter(team => mayRequestVisit(viewer, team)).sort(),
+  }
+}
+
+async function computeVisits(
+  question: Question,
+  weeks: readonly string[],
+): Promise<Omit<VisitsAnswer, 'mayPlan' | 'mayAskFor'>> {
   const { world, migration, asOf, at } = question
   const ground = planGroundIn(question)
-  const weeks = planWeeks(filters.from ?? asOf, weekCount ?? usualWeeks)
   const shown = { from: weeks[0]!, to: addDays(weeks.at(-1)!, 6) }
   const touches = (from: string, to: string | null) => from <= shown.to && (to === null || to >= shown.from)
   const visits = visitsIn(question)
@@ -97,10 +112,6 @@ export async function readVisits(
       left: sumOf(left.get(office.id) ?? [], ({ services }) => services.length),
     })),
     facts: await visitFacts(question, requests),
-    mayPlan: mayPlanVisits(context.viewer),
-    mayAskFor: mayPlanVisits(context.viewer)
-      ? null
-      : [...teamIds(world)].filter(team => mayRequestVisit(context.viewer, team)).sort(),
   }
 }
 

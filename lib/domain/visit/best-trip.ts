@@ -62,7 +62,7 @@ export function bestTrip(
   if (worthiest(ahead.worths, 1).length === 0)
     return { trip: null, why: 'nobody is left to meet', openDays: open.length }
   let best: Trip | null = null
-  for (const days of runsOf(open)) {
+  for (const days of runsOf(open, workdays)) {
     const trip = tripOn(ahead, week, days, ground, state, people)
     if (trip !== null && (best === null || isBetter(trip, best))) best = trip
   }
@@ -72,12 +72,12 @@ export function bestTrip(
 }
 
 /** Every run of days without a gap, at most four long. */
-function runsOf(open: readonly string[]): string[][] {
+function runsOf(open: readonly string[], workdays: readonly string[]): string[][] {
   const runs: string[][] = []
   for (let first = 0; first < open.length; first++)
     for (let length = 1; length <= mostDaysOnSite && first + length <= open.length; length++) {
       const days = open.slice(first, first + length)
-      if (days.at(-1) !== addDays(days[0]!, length - 1)) break
+      if (workdays.indexOf(days.at(-1)!) !== workdays.indexOf(days[0]!) + length - 1) break
       runs.push(days)
     }
   return runs
@@ -141,8 +141,13 @@ function tripOn(
 }
 
 /** Which of somebody's skills the teams have use for. */
-export function skillsMet({ skills }: RoadEngineer, met: readonly TeamWorth[]): string[] {
-  const wanted = new Set(
+export const skillsMet = ({ skills }: RoadEngineer, met: readonly TeamWorth[]): string[] => {
+  const wanted = skillsWanted(met)
+  return skills.filter(skill => wanted.has(skill))
+}
+
+const skillsWanted = (met: readonly TeamWorth[]): Set<string> =>
+  new Set(
     met.flatMap(({ team }) =>
       team.services.flatMap(({ archetype, blockers }) => [
         ...(archetype === null ? [] : [archetype]),
@@ -150,8 +155,6 @@ export function skillsMet({ skills }: RoadEngineer, met: readonly TeamWorth[]): 
       ]),
     ),
   )
-  return skills.filter(skill => wanted.has(skill))
-}
 
 /** Skills count up to two days of travel; then who was away less, then the id. */
 function chosen(
@@ -161,10 +164,12 @@ function chosen(
   ground: PlanGround,
   state: PlannerState,
 ): RoadEngineer[] {
+  const wanted = skillsWanted(met)
   const rank = new Map(
     free.map(engineer => [
       engineer.id,
-      Math.min(2, skillsMet(engineer, met).length) - ground.travelTenths(engineer.homeOffice, office) / 10,
+      Math.min(2, engineer.skills.filter(skill => wanted.has(skill)).length) -
+        ground.travelTenths(engineer.homeOffice, office) / 10,
     ]),
   )
   return [...free].sort(

@@ -31,35 +31,54 @@ export function plannerState(
       ),
     ]),
   )
-  const daysOf = (engineer: RoadEngineer, office: string, from: string, to: string) =>
-    awayDays(from, to, ground.travelTenths(engineer.homeOffice, office))
+  const spans = new Map<string, AwaySpan>()
+  const spanFor = (engineer: RoadEngineer, office: string, from: string, to: string): AwaySpan => {
+    const tenths = ground.travelTenths(engineer.homeOffice, office)
+    const key = `${from} ${to} ${Math.round(tenths / 10)}`
+    const known = spans.get(key)
+    if (known !== undefined) return known
+    const days = awayDays(from, to, tenths)
+    const span = { days, perWeek: countsOf(days) }
+    spans.set(key, span)
+    return span
+  }
+  const takenPerWeek = new Map(engineers.map(({ id }) => [id, new Map<string, number>()]))
+  const ahead = new Map(engineers.map(({ id }) => [id, 0]))
   const take = (visit: PlannedVisit): void => {
-    for (const engineer of engineers)
-      if (visit.engineers.includes(engineer.id))
-        for (const day of daysOf(engineer, visit.office, visit.fromOn, visit.toOn))
-          taken.get(engineer.id)!.add(day)
+    for (const engineer of engineers) {
+      if (!visit.engineers.includes(engineer.id)) continue
+      const own = taken.get(engineer.id)!
+      for (const day of spanFor(engineer, visit.office, visit.fromOn, visit.toOn).days) own.add(day)
+      takenPerWeek.set(engineer.id, countsOf(own))
+      ahead.set(engineer.id, [...own].filter(day => day >= fromOn).length)
+    }
   }
   for (const visit of booked) take(visit)
   return {
     engineers,
     take,
-    bookedDays: ({ id }) => [...taken.get(id)!].filter(day => day >= fromOn).length,
+    bookedDays: ({ id }) => ahead.get(id)!,
     canGo(engineer, office, from, to) {
-      const days = daysOf(engineer, office, from, to)
+      const { days, perWeek } = spanFor(engineer, office, from, to)
       if (days.length === 0 || days.length > engineer.longestTripDays || days[0]! < engineer.fromOn)
         return false
       if (engineer.untilOn !== null && days.at(-1)! > engineer.untilOn) return false
       const own = taken.get(engineer.id)!
       const away = absent.get(engineer.id)!
       if (days.some(day => own.has(day) || away.has(day))) return false
-      const weeks = new Map<string, number>()
-      for (const day of days) weeks.set(weekOfDay(day), (weeks.get(weekOfDay(day)) ?? 0) + 1)
-      for (const [week, count] of weeks) {
-        let used = count
-        for (const day of own) if (weekOfDay(day) === week) used++
-        if (used > engineer.daysPerWeek) return false
-      }
+      const used = takenPerWeek.get(engineer.id)!
+      for (const [week, count] of perWeek)
+        if (count + (used.get(week) ?? 0) > engineer.daysPerWeek) return false
       return true
     },
   }
+}
+
+/** Days away for a visit, and how many of them lie in each week. */
+type AwaySpan = { days: readonly string[]; perWeek: ReadonlyMap<string, number> }
+
+function countsOf(days: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const day of days) counts.set(weekOfDay(day), (counts.get(weekOfDay(day)) ?? 0) + 1)
+  return counts
 }

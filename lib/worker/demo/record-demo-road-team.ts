@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts'
 import type { CompanyShape } from '#db/demo/company-shape.ts'
 import { type DemoCompany, planCompany } from '#db/demo/plan-company.ts'
+import type { DemoTeam } from '#db/demo/plan-teams.ts'
 import { selectRecordsOf } from '#db/queries/select-records.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { addDays, dayOf } from '#lib/domain/time/day.ts'
@@ -91,10 +92,18 @@ async function recordPast({ shape, teams, calendar }: DemoCompany, { act, firstW
     for (let week = wish; week < Math.min(wish + 3, lastWeek + 1); week++) {
       const monday = dayOf(calendar.mondayAt(week))
       const [from, to] = [addDays(monday, 1), addDays(monday, 3)]
-      // Teams that are about to move or have not begun, those met least first: nobody looks at how they will do.
+      // Teams in the middle of it first, then those that have not begun, those met least first: nobody looks ahead.
+      const hasBegun = ({ arrivalWeek }: DemoTeam) => arrivalWeek !== null && arrivalWeek <= week
       const open = teams
-        .filter(team => team.office === office && (team.arrivalWeek === null || team.arrivalWeek > week - 12))
-        .sort((a, b) => (met.get(a.id) ?? 0) - (met.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1))
+        .filter(
+          team => team.office === office && !(hasBegun(team) && team.arrivalWeek! < week - team.moveWeeks),
+        )
+        .sort(
+          (a, b) =>
+            Number(hasBegun(b)) - Number(hasBegun(a)) ||
+            (met.get(a.id) ?? 0) - (met.get(b.id) ?? 0) ||
+            (a.id < b.id ? -1 : 1),
+        )
         .slice(0, 5)
       if (open.length === 0) break
       const kind = kindOf(index)
