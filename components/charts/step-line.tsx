@@ -22,6 +22,8 @@ type StepLineProps = {
 
 /** Half the width of a mark, per cent of the axis. */
 const markHalf = 4
+/** Below this (per cent from the top) there is no room under a mark. */
+const lowest = 80
 
 /** How a count went down, step by step. Drawn in per cent of its box: no measuring, text stays 11 px. */
 export function StepLine(props: StepLineProps) {
@@ -54,7 +56,9 @@ export function StepLine(props: StepLineProps) {
         {marks.map(({ key, at, value, text, look }) => (
           <span
             key={key}
-            className={look === 'next' ? styles.next : styles.reached}
+            className={
+              look === 'reached' ? styles.reached : y(value) > lowest ? styles.nextAbove : styles.next
+            }
             style={{ left: `${x(at)}%`, top: `${y(value)}%` }}
           >
             {text}
