@@ -82,9 +82,9 @@ export function DriversPanel({ forecast, year }: { forecast: ForecastAnswer; yea
               ) : (
                 <>
                   {former.map(day => (
-                    <s key={day} className="text-3">
-                      {formatDay(day, year)}{' '}
-                    </s>
+                    <span key={day}>
+                      <s className="text-3">{formatDay(day, year)}</s>{' '}
+                    </span>
                   ))}
                   {promised === '' ? <span className="bad">no date</span> : formatDay(promised, year)}
                 </>

@@ -33,8 +33,6 @@ export type ArchetypeWeeks = {
   onBoth: Float64Array
   young: Float64Array
   youngFinished: Float64Array
-  /** All not started, held ones too: what the pace may slow with. */
-  allNotStarted: Float64Array
   started: Float64Array
   finished: Float64Array
   /** From on both back to the origin alone. */
@@ -77,7 +75,6 @@ export function fleetHistory(
       onBoth: zeros(),
       young: zeros(),
       youngFinished: zeros(),
-      allNotStarted: zeros(),
       started: zeros(),
       finished: zeros(),
       turnedBack: zeros(),
@@ -102,7 +99,6 @@ export function fleetHistory(
       const at = endAt - (weeks - week) * weekMs
       const next = stageAt(timeline, at + weekMs)
       const isHeld = held.length > 0 && coversAny(held, at)
-      if (stage === 1) own.allNotStarted[week]! += 1
       if (stage === 1 && !isHeld) {
         own.notStarted[week]! += 1
         if (next === 2 || next === 3) own.started[week]! += 1

@@ -2,7 +2,8 @@ import { type FleetHistory, sumOf } from './fleet-history.ts'
 
 /**
  * How the pace goes with what remains: `share a week x (remaining / remaining now) ^ power`. Above 0 it slows; at -1 as many
- * go a week to the last. `remaining`: of the own archetype, or of all, where those who are done with one help with the next.
+ * go a week to the last. `remaining`: free to
+ * move, of the own archetype, or of all, where those who are done with one help with the next.
  */
 export type PaceLaw = { power: number; of: 'archetype' | 'all' }
 export const paceLaws: readonly PaceLaw[] = [
@@ -26,6 +27,8 @@ export type ArchetypeModel = {
   /** By law of the pace: starts per not-started service and week. */
   start: Rate[]
   finish: Rate
+  /** Free to move at the start of the last full week: what the law's `remaining` is held against. */
+  before: number
   /** Arrivals a week: not started, and on both. */
   fresh: Rate
   both: Rate
@@ -81,7 +84,8 @@ export function fleetModel(history: FleetHistory, whole: FleetHistory = history)
           finishCompany.shape / finishCompany.exposure,
         )
       : finishCompany
-    return { start, finish, ...arrivalsOf(history, index, weeks, first) }
+    const before = archetype.notStarted[history.weeks - 1] ?? 0
+    return { start, finish, before, ...arrivalsOf(history, index, weeks, first) }
   })
   const exposed = whole.byArchetype.reduce(
     (sum, { notStarted, onBoth }) => sum + sumOf(notStarted, first) + sumOf(onBoth, first),
@@ -140,8 +144,8 @@ function arrivalsOf(history: FleetHistory, index: number, weeks: number, first: 
 /** Service-weeks not started by archetype, each weighed by what the law makes of its pace against now. */
 function startExposure({ byArchetype, weeks }: FleetHistory, law: PaceLaw, first: number): number[] {
   const all = remainingOf(byArchetype, weeks)
-  return byArchetype.map(({ notStarted, allNotStarted }) => {
-    const remaining = law.of === 'all' ? all : allNotStarted
+  return byArchetype.map(({ notStarted }) => {
+    const remaining = law.of === 'all' ? all : notStarted
     const now = (remaining[weeks - 1] ?? 0) + 1
     let sum = 0
     for (let week = first; week < weeks; week++)
@@ -152,8 +156,8 @@ function startExposure({ byArchetype, weeks }: FleetHistory, law: PaceLaw, first
 
 function remainingOf(byArchetype: FleetHistory['byArchetype'], weeks: number): Float64Array {
   const all = new Float64Array(weeks)
-  for (const { allNotStarted } of byArchetype)
-    for (let week = 0; week < weeks; week++) all[week]! += allNotStarted[week]!
+  for (const { notStarted } of byArchetype)
+    for (let week = 0; week < weeks; week++) all[week]! += notStarted[week]!
   return all
 }
 
@@ -169,8 +173,8 @@ function lawWeights({ byArchetype, weeks }: FleetHistory): number[] {
   const logs = paceLaws.map(({ power, of }) => {
     // Both kinds of a power share its belief.
     let log = -0.5 * (power / slowingDoubt) ** 2 - (power === 0 ? 0 : Math.LN2)
-    for (const { notStarted, allNotStarted, started } of byArchetype) {
-      const remaining = of === 'all' ? all : allNotStarted
+    for (const { notStarted, started } of byArchetype) {
+      const remaining = of === 'all' ? all : notStarted
       const now = (remaining[weeks - 1] ?? 0) + 1
       const total = sumOf(started)
       if (total < 5) continue
@@ -236,8 +240,8 @@ function paceDrift({ byArchetype, weeks }: FleetHistory, { power, of }: PaceLaw)
     let seen = 0
     let expected = 0
     let before = 0
-    for (const { notStarted, allNotStarted, onBoth, started, finished } of byArchetype) {
-      const remaining = of === 'all' ? all : allNotStarted
+    for (const { notStarted, onBoth, started, finished } of byArchetype) {
+      const remaining = of === 'all' ? all : notStarted
       const sums = { pastStarts: 0, pastFinishes: 0, pastNot: 0, pastBoth: 0, nextNot: 0, nextBoth: 0 }
       for (let week = at - levelWeeks; week < at + driftWeeks; week++) {
         const not = notStarted[week]! * paceFactor((remaining[week]! + 1) / (remaining[at]! + 1), power)

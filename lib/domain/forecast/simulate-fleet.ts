@@ -80,10 +80,8 @@ export function simulateFleet(
   const both = new Float64Array(size)
   const n1 = new Int32Array(size)
   const n2 = new Int32Array(size)
-  const waits = new Int32Array(size)
   // On both since last week: leaving takes seven full days.
   const young = new Int32Array(size)
-  const atFirst = new Float64Array(size)
   const arrived = new Int32Array(size * newWeeks)
   const recent = new Int32Array(size)
   const freed1 = new Int32Array(size * (weeks + 1))
@@ -93,6 +91,10 @@ export function simulateFleet(
   const noFresh = new Float64Array(size)
   const noBoth = new Float64Array(size)
   const factors = model.weekFactors
+  const allBefore = Math.min(
+    most,
+    model.byArchetype.reduce((sum, { before }) => sum + before, 0),
+  )
   const powersOf = powersUpTo(most)
   for (let run = 0; run < runs; run++) {
     const known = seededRandom(seed * 7919 + run * 2)
@@ -116,7 +118,6 @@ export function simulateFleet(
       noBoth[a] = Math.exp(-both[a]!)
       n1[a] = a === without ? 0 : now.movable.notStarted[a]!
       n2[a] = a === without ? 0 : now.movable.onBoth[a]!
-      waits[a] = 0
       young[a] = 0
       recent[a] = 0
     }
@@ -137,14 +138,12 @@ export function simulateFleet(
         continue
       }
       waiting += count
-      waits[archetype]! += count
       if (week <= weeks) (stage === 1 ? freed1 : freed2)[archetype * (weeks + 1) + Math.ceil(week)]! += count
     }
     let sum = waiting
-    let allAtFirst = 0
+    let all = 0
     for (let a = 0; a < size; a++) {
-      atFirst[a] = n1[a]! + waits[a]!
-      allAtFirst += n1[a]! + waits[a]!
+      all += n1[a]!
       sum += n1[a]! + n2[a]!
     }
     const base = run * (weeks + 1)
@@ -154,7 +153,6 @@ export function simulateFleet(
     let drift = 0
     let level = pace
     let isOver = sum === 0
-    let all = allAtFirst
     for (let week = 1; week <= weeks && !isOver; week++) {
       const place = random()
       if ((week - 1) % blockWeeks === 0) block = Math.floor(place * factors.length)
@@ -166,7 +164,7 @@ export function simulateFleet(
       const factor = factors[(block + week - 1) % factors.length]! * level
       sum = waiting
       let isOld = false
-      let remainingAfter = waiting
+      let remainingAfter = 0
       for (let a = 0; a < size; a++) {
         const u1 = random()
         const u2 = random()
@@ -179,7 +177,6 @@ export function simulateFleet(
         if (from1 + from2 > 0) {
           waiting -= from1 + from2
           sum -= from1 + from2
-          waits[a]! -= from1 + from2
         }
         const hadBefore = n1[a]! + n2[a]! + young[a]! + from1 + from2
         let ready1 = n1[a]! + from1
@@ -188,8 +185,8 @@ export function simulateFleet(
         if (young[a]! > 0) ready2 += young[a]! - exits(young[a]!, youngFinish * factor, u4)
         let starts = 0
         if (ready1 > 0) {
-          const remaining = law.of === 'all' ? all : Math.min(most, ready1 + waits[a]!)
-          const against = law.of === 'all' ? allAtFirst : atFirst[a]!
+          const remaining = Math.min(most, law.of === 'all' ? all : ready1)
+          const against = law.of === 'all' ? allBefore : Math.min(most, model.byArchetype[a]!.before)
           const pacing = Math.min(mostFactor, Math.max(leastFactor, powers[remaining]! / powers[against]!))
           const share = start[a]! * factor * pacing
           const out = drawnOf(ready1, Math.min(mostShare, share + gone), u1)
