@@ -51,6 +51,16 @@ describe('the heading of the teams page', () => {
     )
   })
 
+  test('by their words it counts teams that agree with evidence, and those ahead of it', () => {
+    const groups = [
+      { ...group('agree', { both: 4 }), teams: 222 },
+      { ...group('ahead', { both: 1 }), teams: 16 },
+    ]
+    expect(teamsSentence(groups, 'report').answer).toBe(
+      '222 of 238 teams agree with evidence; 16 are ahead of it.',
+    )
+  })
+
   test('has words for nobody', () => {
     expect(teamsSentence([], 'team').answer).toBe('No team has a service in scope here.')
   })

@@ -33,6 +33,7 @@ export function teamsSentence(
     }
   }
   if (left === 0) return { answer: `${whole}; nothing is left on ${platforms.from}.`, rest: '' }
+  if (by === 'report') return { answer: wordsOfTeams(groups), rest: [rest, doubt].filter(Boolean).join(' ') }
   if (groups.length === 1) {
     return {
       answer: `${groups[0]!.name}: ${formatCounted(left, 'service')} still on ${platforms.from}.`,
@@ -45,6 +46,15 @@ export function teamsSentence(
     answer: `${whole}; ${holders} ${count === 1 ? 'holds' : 'hold'} ${formatPartInWords(share)} of what is left.`,
     rest: [rest, doubt].filter(Boolean).join(' '),
   }
+}
+
+/** How many teams' words are borne out: `222 of 280 teams agree with evidence; 16 are ahead of it.` */
+function wordsOfTeams(groups: readonly TeamGroup[]): string {
+  const teams = groups.reduce((sum, group) => sum + group.teams, 0)
+  const saying = (id: string) => groups.find(group => group.id === id)?.teams ?? 0
+  const ahead = saying('ahead')
+  const rest = ahead === 0 ? '' : `; ${formatCount(ahead)} ${ahead === 1 ? 'is' : 'are'} ahead of it`
+  return `${formatCount(saying('agree'))} of ${formatCounted(teams, 'team')} agree with evidence${rest}.`
 }
 
 /** The fewest that together hold about two thirds, or about half where two thirds take most of them. */
