@@ -10,8 +10,8 @@ export const askedServices = (days: number): number => 1 + Math.min(2, days / 14
 /** Half a year without a visit adds a fifth; shorter in proportion. */
 export const freshPart = 0.2
 export const freshWeeks = 26
-/** What talk about a held service costs. */
-export const heldCost = 0.1
+/** What talk about a service nobody there can free takes off, of the same share. */
+export const heldPart = 0.4
 
 /** What one team adds to a visit, in services. */
 export type TeamWorth = {
@@ -38,8 +38,8 @@ export function teamWorth(team: TeamStanding, moveShare: number): TeamWorth {
   const reach = hopes.ready + hopes.solvable + hopes.stuck
   const asked =
     team.askedDays === null ? 0 : Math.min(askedServices(team.askedDays), reach - move - solve - stuck)
-  const gaps = -heldCost * hopes.gap
-  const elsewhere = -heldCost * hopes.elsewhere
+  const gaps = -heldPart * moveShare * hopes.gap
+  const elsewhere = -heldPart * moveShare * hopes.elsewhere
   const alone = -Math.min(move + stuck, team.pace)
   const total = move + solve + stuck + asked + gaps + elsewhere + alone
   return { team, hopes, move, solve, stuck, asked, gaps, elsewhere, alone, total }

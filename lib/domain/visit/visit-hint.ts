@@ -18,8 +18,9 @@ export type VisitHint = {
   text: string
 }
 
-/** Less is not worth waiting for. */
-export const worthWaiting = 1.1
+/** Less is not worth waiting for: an eighth more, of at least three services there. */
+export const worthWaiting = 1.125
+const fewestHeld = 3
 const lookAheadWeeks = 26
 const monthOf = (day: string): string => dayWords(day).split(' ')[1]!
 
@@ -32,7 +33,7 @@ type Ground = {
 
 /**
  * Of the blockers a visit cannot solve and that somebody promised for a day to come: the one after which the same trip would
- * free most, where that is a tenth more than now. The trip goes in the first week after the promise in which the office is open.
+ * free most, where that is an eighth more than now. The trip goes in the first week after the promise in which the office is open.
  */
 export function hintFor(
   {
@@ -46,13 +47,17 @@ export function hintFor(
   const until = addDays(fromOn, 7 * lookAheadWeeks)
   const left = teams.filter(({ team }) => !promised.has(team))
   const blockers = new Map<string, PlanBlocker>()
+  const holds = new Map<string, number>()
   for (const { services } of left)
     for (const service of services)
       for (const blocker of service.blockers)
-        if (!isSolvableOnVisit(blocker.type) && isWithin(blocker.promisedOn, fromOn, until))
+        if (!isSolvableOnVisit(blocker.type) && isWithin(blocker.promisedOn, fromOn, until)) {
           blockers.set(blocker.id, blocker)
+          holds.set(blocker.id, (holds.get(blocker.id) ?? 0) + 1)
+        }
   let found: VisitHint | null = null
   for (const blocker of [...blockers.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (holds.get(blocker.id)! < fewestHeld) continue
     const worths = withoutBlocker(left, blocker.id).map(team => teamWorth(team, moveShare))
     const met = worthiest(worths, best.met.length)
     const { score } = scoreVisit(met, weeksSinceVisit, best.travelDays)
