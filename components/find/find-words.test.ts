@@ -31,6 +31,7 @@ describe('where a row of Find leads', () => {
   test('every page of the sidebar can be found', () => {
     const known = new Map(appPages.map(({ path, name }) => [path, name]))
     for (const { path, name } of shellPages) expect([path, known.get(path)]).toEqual([path, name])
+    expect(known.size).toBe(appPages.length)
   })
 })
 

@@ -9,7 +9,6 @@ export const appPages: readonly { path: string; name: string }[] = [
   { path: '/cpu', name: 'CPU' },
   { path: '/environments', name: 'Environments' },
   { path: '/forecast', name: 'Forecast and goals' },
-  { path: '/forecast', name: 'Forecast and goals' },
   { path: '/blockers', name: 'Blockers' },
   { path: '/endgame', name: 'Endgame' },
   { path: '/bleeding', name: 'Growing back' },
