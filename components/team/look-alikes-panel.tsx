@@ -45,12 +45,12 @@ export function LookAlikesPanel({ of, items, year }: LookAlikesPanelProps) {
                 team === null ? (
                   <span className="text-3">nobody owns it</span>
                 ) : (
-                  <>
+                  <span className={styles.ask}>
                     <Link href={linkTo(`/teams/${encodeURIComponent(team)}`)} prefetch={false}>
                       {teamName ?? team}
                     </Link>
                     {office === null ? '' : `, ${officeName(office)}`}
-                  </>
+                  </span>
                 ),
             },
             {
