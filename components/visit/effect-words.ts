@@ -12,7 +12,10 @@ export function effectWords(effect: VisitEffectItem): { moves: string; matched: 
     return {
       moves,
       matched: beside,
-      more: `too few teams for an interval: ${teams} of ${need}`,
+      more:
+        teams < need
+          ? `too few teams for an interval: ${teams} of ${need}`
+          : 'too few visits yet for an interval',
     }
   const { value, low, high, isClear } = extraMoves
   const range = `between ${formatNumber(low, 0)} and ${formatNumber(high, 0)}`

@@ -22,6 +22,8 @@ type LaneBarProps = {
 
 /** Below this a hand that shook only pressed. */
 const leastDragPx = 5
+/** Working days a name needs. */
+const leastNamedDays = 2
 
 /** An entry of a lane. Pressed it says what it is; dragged with a mouse it begins on another day or goes to another person. */
 export function LaneBar(props: LaneBarProps) {
@@ -55,6 +57,8 @@ export function LaneBar(props: LaneBarProps) {
     const own = event.currentTarget.closest('[data-engineer]')?.getAttribute('data-engineer')
     if (days !== 0 || (engineer !== null && engineer !== own)) onDrop(days, engineer)
   }
+  // Its name stands beside it then, where there is room.
+  const isShort = there.to - there.from < leastNamedDays && entry.look !== 'away'
   const place = (span: { from: number; to: number }) => ({
     left: percent((span.from / all) * 100),
     width: percent(((span.to - span.from) / all) * 100),
@@ -86,15 +90,15 @@ export function LaneBar(props: LaneBarProps) {
         }}
         onClick={event => event.detail !== undefined && drag === null && onChoose()}
       >
-        {entry.name}
+        {isShort && hasRoom ? null : entry.name}
       </button>
-      {entry.look === 'clash' && hasRoom ? (
+      {hasRoom && (isShort || entry.look === 'clash') ? (
         <span
-          className={styles.words}
+          className={entry.look === 'clash' ? `${styles.words} ${styles.bad}` : styles.words}
           style={{ left: percent((away.to / all) * 100), top: row * 22 + 5 }}
           aria-hidden="true"
         >
-          {entry.clashes[0]}
+          {isShort ? <b>{entry.name}</b> : null} {entry.clashes[0]}
         </span>
       ) : null}
     </>

@@ -28,9 +28,12 @@ export function LaneList({
             {closed.length > 0 ? (
               <p className="text-2">
                 Closed:{' '}
-                {closed
-                  .map(({ officeName, on, name }) => `${officeName} ${formatDay(on, year)} (${name})`)
-                  .join(', ')}
+                {[...Map.groupBy(closed, ({ on, name }) => `${formatDay(on, year)} (${name})`)]
+                  .map(([when, days]) => {
+                    const offices = [...new Set(days.map(({ officeName }) => officeName))]
+                    return `${offices.length > 3 ? `${offices.length} offices` : offices.join(', ')} ${when}`
+                  })
+                  .join('; ')}
               </p>
             ) : null}
             <ul>

@@ -9,7 +9,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { formatDay } from '#lib/format/date.ts'
-import { formatCount, formatNumber, noValue } from '#lib/format/number.ts'
+import { formatCount, formatCounted, formatNumber, noValue } from '#lib/format/number.ts'
 import type { RankedOfficeItem, VisitPlanAnswer } from '#lib/read/answers/visit-plan-answer.ts'
 import styles from './ranking-panel.module.css'
 import { openOffice } from './shown-trips.ts'
@@ -153,7 +153,7 @@ function Ranking({ plan }: { plan: VisitPlanAnswer }) {
                 {office.hint === null || isOpen ? null : (
                   <tr className={styles.hint}>
                     <td />
-                    <td colSpan={9}>
+                    <td colSpan={9} title={office.hint.text}>
                       <Tag tone="info">after {formatDay(office.hint.promisedOn, year)}</Tag>{' '}
                       {office.hint.text}
                     </td>
@@ -202,8 +202,9 @@ function Terms({ office, year, isStale }: { office: RankedOfficeItem; year: numb
       )}
       {office.score !== null && office.from !== null ? (
         <p className={styles.says}>
-          Best in the week of {formatDay(office.from, year)}: {office.daysOnSite} days there for{' '}
-          {office.people}, {formatNumber(office.travelDays, 1)} travel days in all.
+          Best in the week of {formatDay(office.from, year)}: {formatCounted(office.daysOnSite, 'day')} there
+          for {formatCounted(office.people, 'person', 'people')}, {formatNumber(office.travelDays, 1)} travel
+          days in all.
           {office.booked[0]
             ? ` Booked already: ${formatStretch(office.booked[0].from, office.booked[0].to, year)}.`
             : ''}
