@@ -77,6 +77,12 @@ export async function recordDemoRoadTeam(db: Database, shape: CompanyShape, unti
 
 type Round = { act: (day: string) => Parameters<typeof recordVisit>[0]; firstWeek: number; offices: string[] }
 
+/** 0: begun within the half year, or the time it takes; 1: not begun; 2: long ago. */
+function orderIn({ arrivalWeek, moveWeeks }: DemoTeam, week: number): number {
+  if (arrivalWeek === null || arrivalWeek > week) return 1
+  return arrivalWeek >= week - Math.max(26, moveWeeks) ? 0 : 2
+}
+
 /** Visits in turn; where somebody is away or an office closed, the week after. */
 async function recordPast({ shape, teams, calendar }: DemoCompany, { act, firstWeek, offices }: Round) {
   const round = visitRound.filter(office => offices.includes(office))
@@ -93,14 +99,11 @@ async function recordPast({ shape, teams, calendar }: DemoCompany, { act, firstW
       const monday = dayOf(calendar.mondayAt(week))
       const [from, to] = [addDays(monday, 1), addDays(monday, 3)]
       // Teams in the middle of it first, then those that have not begun, those met least first: nobody looks ahead.
-      const hasBegun = ({ arrivalWeek }: DemoTeam) => arrivalWeek !== null && arrivalWeek <= week
       const open = teams
-        .filter(
-          team => team.office === office && !(hasBegun(team) && team.arrivalWeek! < week - team.moveWeeks),
-        )
+        .filter(team => team.office === office)
         .sort(
           (a, b) =>
-            Number(hasBegun(b)) - Number(hasBegun(a)) ||
+            orderIn(a, week) - orderIn(b, week) ||
             (met.get(a.id) ?? 0) - (met.get(b.id) ?? 0) ||
             (a.id < b.id ? -1 : 1),
         )
