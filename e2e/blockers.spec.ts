@@ -93,7 +93,7 @@ test('Find opens by keys alone, and leads to a team, in a new tab, and back to w
   const team = items[0]!
   await page.keyboard.type(team.name.slice(0, -1))
   const row = find.getByRole('option', { name: new RegExp(`^${team.name}`) }).first()
-  await expect(row).toBeVisible()
+  await expect(row).toBeVisible({ timeout: 30_000 })
   await expect(row).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await page.waitForURL(url => url.pathname === `/teams/${team.id}`)
@@ -103,7 +103,7 @@ test('Find opens by keys alone, and leads to a team, in a new tab, and back to w
   await expect(box).toBeFocused()
   await expect(find.getByRole('option').first()).toContainText(team.name)
   await page.keyboard.type('endg')
-  await expect(find.getByRole('option').first()).toContainText('Endgame')
+  await expect(find.getByRole('option').first()).toContainText('Endgame', { timeout: 30_000 })
   const opened = context.waitForEvent('page')
   await page.keyboard.press('Control+Enter')
   expect(new URL((await opened).url()).pathname).toBe('/endgame')

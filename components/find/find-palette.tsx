@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { usePathname, useRouter } from 'next/navigation'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
+import { indexed, rankFound } from '#lib/domain/find/rank-found.ts'
 import { formatCounted } from '#lib/format/number.ts'
 import { findOptions } from '#lib/query/find-options.ts'
 import { useView } from '#lib/query/use-view.ts'
-import type { FoundItem } from '#lib/read/answers/find-answer.ts'
+import type { FindAnswer, FoundItem } from '#lib/read/answers/find-answer.ts'
 import styles from './find-palette.module.css'
 import { FindRow } from './find-row.tsx'
-import { hrefOf } from './find-words.ts'
+import { hrefOf, kindNames } from './find-words.ts'
 import { recentFinds, rememberFind } from './recent-finds.ts'
 
 /** One box for everything with a name: Enter opens, Ctrl Enter in a new tab, Escape closes. Rows never move once shown. */
@@ -28,7 +29,7 @@ export function FindPalette({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
-  const items = typed === '' ? withRecent(recent, data?.items ?? []) : (data?.items ?? [])
+  const items = typed === '' ? withRecent(recent, data?.items ?? []) : fitting(data, recent, typed)
   const chosen = items[Math.min(active, items.length - 1)]
   const rowId = (item: FoundItem) => `${id}-${item.kind}-${item.id}`.replaceAll(/[^\w-]/g, '_')
   // Closing the dialog gives the focus back to where it was.
@@ -115,7 +116,7 @@ export function FindPalette({ onClose }: { onClose: () => void }) {
         <p className={styles.foot} role="status">
           {error !== null
             ? 'Find does not answer right now.'
-            : data === undefined
+            : data === undefined || data.q !== typed
               ? ''
               : items.length === 0
                 ? `Nothing is called “${typed}”.`
@@ -126,6 +127,12 @@ export function FindPalette({ onClose }: { onClose: () => void }) {
       </div>
     </dialog>
   )
+}
+
+/** What was found; until it is, what of the answer before and of the last ones fits: Enter never opens what was not meant. */
+function fitting(data: FindAnswer | undefined, recent: readonly FoundItem[], typed: string): FoundItem[] {
+  if (data?.q === typed) return data.items
+  return rankFound(withRecent(recent, data?.items ?? []).map(indexed), typed, Object.keys(kindNames))
 }
 
 /** What was opened last, then where people usually go, each once. */
