@@ -32,6 +32,7 @@ export function BriefServices({ services, asOf }: { services: readonly Item[]; a
         <span className={styles.state}>
           <StateMark state={item.exemptUntil === null ? item.state : 'exempt'} /> {stateNames[item.state]}{' '}
           <span className="text-3">{item.since === null ? '' : sinceText(item, now)}</span>
+          {item.exemptUntil === null ? null : <span className="text-3"> · exempt</span>}
           {item.isStuck ? <b className="watch"> past the usual time</b> : null}
         </span>
       ),

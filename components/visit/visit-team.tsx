@@ -117,7 +117,7 @@ export function VisitTeam({ brief, team }: { brief: VisitBriefAnswer; team: Brie
           <h3>What it said last</h3>
           {report?.latest ? (
             <p>
-              {report.latest.note === null ? 'No words' : `“${report.latest.note}”`}{' '}
+              {report.latest.note === null ? 'On its services, without a note.' : `“${report.latest.note}”`}{' '}
               <span className="text-3">
                 {formatCounted(report.ageDays ?? 0, 'day')} ago by {report.latest.by}
               </span>
