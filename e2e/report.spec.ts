@@ -82,8 +82,11 @@ test('a leader finds the reports not to believe one click from the overview', as
   test.setTimeout(240_000)
   await openDemo(page, '/overview')
   const panel = page.getByRole('region', { name: 'Reports to doubt' })
-  await panel.getByRole('link', { name: 'ahead of evidence' }).click()
-  await expect(page).toHaveURL(/\/reports\?.*agreement=ahead/)
+  // While the panels above it are still growing, a click may land beside the link.
+  await expect(async () => {
+    await panel.getByRole('link', { name: 'ahead of evidence' }).click({ timeout: 5_000 })
+    await expect(page).toHaveURL(/\/reports\?.*agreement=ahead/, { timeout: 10_000 })
+  }).toPass({ timeout: 60_000 })
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Doubt what')
   const rows = page.getByRole('table', { name: 'Reports against evidence' }).getByRole('row')
   expect(await rows.count()).toBeGreaterThan(2)
