@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { usePathname, useRouter } from 'next/navigation'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
-import { indexed, rankFound } from '#lib/domain/find/rank-found.ts'
+import { indexOfNames, rankFound } from '#lib/domain/find/rank-found.ts'
 import { formatCounted } from '#lib/format/number.ts'
 import { findOptions } from '#lib/query/find-options.ts'
 import { useView } from '#lib/query/use-view.ts'
@@ -132,7 +132,7 @@ export function FindPalette({ onClose }: { onClose: () => void }) {
 /** What was found; until it is, what of the answer before and of the last ones fits: Enter never opens what was not meant. */
 function fitting(data: FindAnswer | undefined, recent: readonly FoundItem[], typed: string): FoundItem[] {
   if (data?.q === typed) return data.items
-  return rankFound(withRecent(recent, data?.items ?? []).map(indexed), typed, Object.keys(kindNames))
+  return rankFound(indexOfNames(withRecent(recent, data?.items ?? []), Object.keys(kindNames)), typed)
 }
 
 /** What was opened last, then where people usually go, each once. */

@@ -3,7 +3,7 @@ import { freedBy } from '#lib/domain/blocker/held-by.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { appPages } from '#lib/domain/find/app-pages.ts'
-import { type Indexed, indexed, mostFound, rankFound } from '#lib/domain/find/rank-found.ts'
+import { type Indexed, indexOfNames, mostFound, rankFound } from '#lib/domain/find/rank-found.ts'
 import { ownerAt } from '#lib/domain/migration/owner-at.ts'
 import { stateAt } from '#lib/domain/migration/state-run.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
@@ -35,7 +35,7 @@ export async function readFind(
   const { viewer } = context
   const isAllowed = ({ kind, id }: FoundItem) =>
     kind !== 'report' || mayReport(viewer, id, question.migration.id)
-  const found = typed === '' ? usual(index) : rankFound(index, typed, foundKinds)
+  const found = typed === '' ? usual(index) : rankFound(index, typed)
   return { q: typed, items: found.filter(isAllowed).map(({ also: _, ...item }) => item) }
 }
 
@@ -68,7 +68,7 @@ function indexOf(question: Question): Indexed<Entry>[] {
       also: 'review',
     }),
   )
-  return [
+  const all = [
     ...teamEntries(question, left),
     ...serviceEntries(question, left),
     ...blockerEntries(question, left),
@@ -76,7 +76,8 @@ function indexOf(question: Question): Indexed<Entry>[] {
     ...pages,
     ...reviews,
     ...terms,
-  ].map(indexed)
+  ]
+  return indexOfNames(all, foundKinds)
 }
 
 type Left = ReturnType<typeof leftServicesIn>

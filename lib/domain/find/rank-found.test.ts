@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Findable, indexed, mostFound, rankFound } from './rank-found.ts'
+import { type Findable, indexOfNames, mostFound, rankFound } from './rank-found.ts'
 
 type Thing = Findable & { kind: string }
 const thing = (kind: string, id: string, name = id): Thing => ({ kind, id, name })
 const kinds = ['team', 'service', 'page']
 const find = (things: Thing[], text: string) =>
-  rankFound(things.map(indexed), text, kinds).map(({ id }) => id)
+  rankFound(indexOfNames(things, kinds), text).map(({ id }) => id)
 const things = [
   thing('service', 'gangway'),
   thing('team', 'gangway-crew', 'Gangway crew'),
@@ -33,7 +33,7 @@ describe('finding by name', () => {
     const many = Array.from({ length: 40 }, (_, index) =>
       thing('service', `pay-${String(index).padStart(2, '0')}`),
     )
-    const found = rankFound([...many, thing('page', '/pay', 'Pay')].map(indexed), 'pay', kinds)
+    const found = rankFound(indexOfNames([...many, thing('page', '/pay', 'Pay')], kinds), 'pay')
     expect(found).toHaveLength(mostFound)
     expect(found.map(({ kind }) => kind)).toContain('page')
   })

@@ -16,7 +16,7 @@ const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
 
 /** Readies one thing to be found by its id, its name, and the words in both. */
-export function indexed<Of extends Findable>(of: Of): Indexed<Of> {
+function indexed<Of extends Findable>(of: Of): Indexed<Of> {
   const ids = [plain(of.id), plain(of.name)] as const
   return { of, ids, words: [...new Set(wordsOf(`${ids[0]} ${ids[1]} ${plain(of.also ?? '')}`))] }
 }
@@ -26,45 +26,57 @@ function rankOf(
   { ids, words }: Indexed<Findable>,
   typed: string,
   typedWords: readonly string[],
-): number | null {
+): 0 | 1 | 2 | null {
   if (ids.includes(typed)) return 0
   if (ids.some(id => id.startsWith(typed))) return 1
   const isFound = typedWords.length > 0 && typedWords.every(part => words.some(word => word.startsWith(part)))
   return isFound ? 2 : null
 }
 
+/** Readies things to be looked through, in the order in which those that fit alike are shown: by kind, the shorter name first. */
+export function indexOfNames<Of extends Findable & { kind: string }>(
+  things: readonly Of[],
+  kinds: readonly string[],
+): Indexed<Of>[] {
+  const places = new Map(kinds.map((kind, place) => [kind, place]))
+  const placeOf = ({ kind }: Of) => places.get(kind) ?? kinds.length
+  return [...things]
+    .sort(
+      (a, b) =>
+        placeOf(a) - placeOf(b) ||
+        a.name.length - b.name.length ||
+        (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+    )
+    .map(indexed)
+}
+
 /**
  * What fits the text typed: exact id or name first, then beginnings, then words (ui.md 7.3); within those in the order of
- * `kinds`, the shorter name first. At most twenty, and at most eight of one kind while others have any.
+ * the index. At most twenty, and at most eight of one kind while others have any.
  */
 export function rankFound<Of extends Findable & { kind: string }>(
   index: readonly Indexed<Of>[],
   text: string,
-  kinds: readonly string[],
 ): Of[] {
   const typed = plain(text.trim())
   if (typed === '') return []
   const typedWords = wordsOf(typed)
-  const order = new Map(kinds.map((kind, place) => [kind, place]))
-  const ranked = index
-    .flatMap(entry => {
-      const rank = rankOf(entry, typed, typedWords)
-      return rank === null ? [] : [{ of: entry.of, rank, kind: order.get(entry.of.kind) ?? kinds.length }]
-    })
-    .sort(
-      (a, b) =>
-        a.rank - b.rank ||
-        a.kind - b.kind ||
-        a.of.name.length - b.of.name.length ||
-        (a.of.name < b.of.name ? -1 : a.of.name > b.of.name ? 1 : 0),
-    )
+  const byRank: [Of[], Of[], Of[]] = [[], [], []]
+  for (const entry of index) {
+    const rank = rankOf(entry, typed, typedWords)
+    if (rank !== null) byRank[rank].push(entry.of)
+  }
+  const ranked = byRank.flat()
   const counts = new Map<string, number>()
-  const first = ranked.filter(({ of }) => {
+  const first: Of[] = []
+  const rest: Of[] = []
+  for (const of of ranked) {
     const count = counts.get(of.kind) ?? 0
     counts.set(of.kind, count + 1)
-    return count < mostOfKind
-  })
-  const rest = ranked.length > first.length ? ranked.filter(one => !first.includes(one)) : []
+    if (count < mostOfKind) first.push(of)
+    else rest.push(of)
+  }
+  if (rest.length === 0) return first.slice(0, mostFound)
   const chosen = new Set([...first, ...rest].slice(0, mostFound))
-  return ranked.filter(one => chosen.has(one)).map(({ of }) => of)
+  return ranked.filter(one => chosen.has(one))
 }
