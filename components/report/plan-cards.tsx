@@ -20,6 +20,9 @@ export function ConfidenceCard({ answer, draft, fault, onChange }: CardProps & {
   return (
     <section className={styles.card} aria-labelledby={id} id="card-confidence">
       <h2 id={id}>{asked?.text ?? 'How does it go?'}</h2>
+      {asked?.kind === 'disagreement' || asked?.kind === 'no_change' ? (
+        <p className={styles.soft}>Still on track? Then a day above, or a word below, settles it.</p>
+      ) : null}
       <ChoiceChips
         label="How does it go?"
         options={confidences.map(value => ({ value, text: confidenceNames[value] }))}
