@@ -134,7 +134,7 @@ function whyOther(
 ): string {
   const level = levelOf(asked, plan.history, (kind, one) => hasReader(plan, kind, one), now)
   if (level === null)
-    return 'Everybody was asked twice and nobody answered: after three weeks without a reminder it begins anew.'
+    return 'Nobody below could be asked, or everybody was asked twice and nobody answered: after three weeks it begins anew.'
   const names = {
     team: 'the team itself',
     team_lead: 'the lead of the team',

@@ -1,4 +1,4 @@
-import { askedBeforeNext, type DueReminder } from '#lib/domain/notify/reminder.ts'
+import type { DueReminder } from '#lib/domain/notify/reminder.ts'
 import { questionText } from '#lib/domain/report/question-text.ts'
 import type { ReportStanding } from '#lib/domain/report/report-standing.ts'
 import { formatCounted } from '#lib/format/number.ts'
@@ -30,7 +30,7 @@ function ofTeam(type: string, team: string, { standings, nameOf, from, linkOf }:
   const rest = questions.length - mostQuestions
   const lines = [
     isLead
-      ? `${name} was asked ${askedBeforeNext === 2 ? 'twice' : `${askedBeforeNext} times`} and has not answered; you are asked as its lead.`
+      ? `Nobody of ${name} has answered; you are asked as its lead. Only your team knows:`
       : `Events cannot tell everything about ${name}. Only you know:`,
     '',
     ...questions.slice(0, mostQuestions).map(question => `- ${questionText(question, from)}`),
@@ -50,7 +50,7 @@ function ofTeam(type: string, team: string, { standings, nameOf, from, linkOf }:
 function ofArea(teams: readonly string[], { nameOf }: ReminderGround) {
   const rest = teams.length - mostTeams
   const lines = [
-    'These teams and their leads were asked and have not answered:',
+    'These teams were asked more than once and have not answered:',
     '',
     ...teams.slice(0, mostTeams).flatMap(team => [
       // Without what is asked: the newest of it may still be the team's alone.

@@ -88,6 +88,7 @@ describe('who is asked', () => {
     expect(names(remindersDue([team('keel')], history, noLead, tuesday))).toEqual(['area_lead harbour'])
     expect(levelOf(team('keel'), history.slice(0, 2), () => true, tuesday)?.type).toBe('team')
     expect(remindersDue([team('keel')], [], [], tuesday)).toEqual([])
+    expect(remindersDue([team('keel')], [], [reader('area_lead', 'harbour')], tuesday)).toEqual([])
   })
 
   test('an area hears of all its teams in one message', () => {

@@ -51,6 +51,8 @@ export function levelOf(
   let after = Number.NEGATIVE_INFINITY
   for (const { type, id } of chain) {
     if (id === null || !hasReader(type, id)) continue
+    // An area hears of what was asked in vain, never of teams nobody could ask.
+    if (type === 'area_lead' && after === Number.NEGATIVE_INFINITY) continue
     const own = episode.filter(past => past.type === type && past.at > after)
     const last = own[askedBeforeNext - 1]
     // Who was asked last has a week to answer before the next hears of it.
