@@ -135,11 +135,7 @@ function Shown({ answer }: { answer: BlockerAnswer }) {
           </div>
           <div>
             <dt>Told when it ends</dt>
-            <dd>
-              {tells.length === 0
-                ? 'nobody'
-                : `${tells.map(team => names.get(team) ?? team).join(', ')}, the road team`}
-            </dd>
+            <dd>{tells.length === 0 ? 'nobody' : toldText(tells.map(team => names.get(team) ?? team))}</dd>
           </div>
           {blocker.ticketUrl ? (
             <div>
@@ -238,6 +234,15 @@ function Reopen({ answer: { blocker } }: { answer: BlockerAnswer }) {
       Open it again
     </ActButton>
   )
+}
+
+const namedAtMost = 4
+
+/** Who is told, the road team last; long lists by their number. */
+function toldText(teams: readonly string[]): string {
+  const more = teams.length - namedAtMost
+  const shown = teams.slice(0, namedAtMost).join(', ')
+  return more > 0 ? `${shown}, ${formatCounted(more, 'more team')}, the road team` : `${shown}, the road team`
 }
 
 /** "VOL-7" of an address, else its site. */

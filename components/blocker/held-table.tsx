@@ -37,7 +37,7 @@ export function HeldTable({ answer }: { answer: BlockerAnswer }) {
       header: 'Service',
       isTitle: true,
       cell: ({ service, state, isExempt }) => (
-        <span title={stateNames[state]}>
+        <span className={styles.service} title={stateNames[state]}>
           <StateMark state={isExempt ? 'exempt' : state} />{' '}
           <span className="unseen">{stateNames[state]}</span>
           <Link href={linkTo(`/services/${encodeURIComponent(service)}`)} prefetch={false}>
