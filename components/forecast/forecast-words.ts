@@ -31,7 +31,8 @@ export function finishSentence(forecast: Undated & Pick<ForecastAnswer, 'asOf' |
     const why = noDateWords(forecast)
     return why === null ? null : `The finish: ${why}.`
   }
-  if (sureOn === null) return `The last one leaves after ${formatLongDay(evenOn, year)} as likely as before.`
+  if (sureOn === null)
+    return `Even odds that the last one leaves by ${formatLongDay(evenOn, year)}; 85% sure only in over five years.`
   const moved = shiftSentence(forecast.shift)
   return `The last one leaves between ${rangeWords(evenOn, sureOn, year)}${moved === null ? '' : `, ${moved}`}.`
 }

@@ -3,15 +3,13 @@ import { type FleetHistory, sumOf } from './fleet-history.ts'
 /**
  * How the pace goes with what remains: `share a week x (remaining / remaining now) ^ power`. Above 0 it slows; at -1 as many
  * go a week to the last. `remaining`: free to
- * move, of the own archetype, or of all, where those who are done with one help with the next.
+ * move. It slows with the own archetype, because its easy ones go first; it keeps up with all, because hands that are free help with the next.
  */
 export type PaceLaw = { power: number; of: 'archetype' | 'all' }
 export const paceLaws: readonly PaceLaw[] = [
   { power: 0, of: 'archetype' },
-  ...[-1, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1].flatMap((power): PaceLaw[] => [
-    { power, of: 'archetype' },
-    { power, of: 'all' },
-  ]),
+  ...[-1, -0.75, -0.5, -0.25].map((power): PaceLaw => ({ power, of: 'all' })),
+  ...[0.25, 0.5, 0.75, 1].map((power): PaceLaw => ({ power, of: 'archetype' })),
 ]
 /** How far off a constant share is believed before there is data: one standard deviation. */
 const slowingDoubt = 0.5
@@ -171,8 +169,7 @@ export const mostFactor = 20
 function lawWeights({ byArchetype, weeks }: FleetHistory): number[] {
   const all = remainingOf(byArchetype, weeks)
   const logs = paceLaws.map(({ power, of }) => {
-    // Both kinds of a power share its belief.
-    let log = -0.5 * (power / slowingDoubt) ** 2 - (power === 0 ? 0 : Math.LN2)
+    let log = -0.5 * (power / slowingDoubt) ** 2
     for (const { notStarted, started } of byArchetype) {
       const remaining = of === 'all' ? all : notStarted
       const now = (remaining[weeks - 1] ?? 0) + 1

@@ -84,7 +84,7 @@ export function forecastFinish(asked: FinishAsked): Finish {
         ? 'blocked'
         : 'too_far'
   const isDated = reason === null
-  const shown = Number.isFinite(sureWeeks) && isDated ? sureWeeks + 4 : undatedWeeks
+  const shown = !isDated ? undatedWeeks : Number.isFinite(sureWeeks) ? sureWeeks + 4 : evenWeeks + 26
   return {
     verdict: isDated ? 'dated' : 'not_converging',
     reason,
