@@ -1,18 +1,17 @@
 import type { PoolClient } from 'pg'
 import { withTransaction } from '#db/client.ts'
 import type { RecordRows, RecordValues } from '#db/queries/record-tables.ts'
-import { selectRecordsBy, selectRecordsOf } from '#db/queries/select-records.ts'
+import { selectRecordsBy } from '#db/queries/select-records.ts'
 import { mayReport } from '#lib/domain/access/may-report.ts'
 import type { Viewer } from '#lib/domain/access/viewer.ts'
 import type { Migration } from '#lib/domain/migration/migration.ts'
 import type { ReportClaim, ReportVia } from '#lib/domain/report/report.ts'
 import { addDays, dayOf } from '#lib/domain/time/day.ts'
 import { hourMs, minuteMs } from '#lib/domain/time/durations.ts'
-import { foldVisits } from '#lib/domain/visit/fold-visits.ts'
-import { answerOf } from '#lib/domain/visit/request-queue.ts'
 import { holdServiceIn, recordBlockerIn } from './record-blocker.ts'
 import { recordDisputeIn } from './record-dispute.ts'
 import { ActRefused } from './record-error.ts'
+import { requestVisitIn } from './record-visit-request.ts'
 import { authorOf, insertRecordIn, type RecordAct } from './records.ts'
 import type { NewClaim, NewReport } from './report-schema.ts'
 import { requireAllowed } from './require-allowed.ts'
@@ -140,20 +139,9 @@ async function requestVisit(
   { team, visitWish, note }: NewReport,
 ): Promise<string | null> {
   if (visitWish == null || visitWish === 'none') return null
-  const requests = await selectRecordsBy(client, 'visitRequests', 'team', team)
-  const visits = foldVisits(await selectRecordsOf(client, 'visits', null), act.now)
-  const isOpen = (row: (typeof requests)[number]) =>
-    row.migration === migration &&
-    row.withdrawnAt === null &&
-    answerOf(row, visits, dayOf(act.now)).status !== 'answered'
-  if (requests.some(isOpen)) return null
-  return insertRecordIn(client, act, {
-    kind: 'visitRequests',
-    values: { team, migration, wish: visitWish, note: note || null },
-    reason: null,
-    action: 'visit_request.add',
-    about: { type: 'team', id: team },
-  })
+  const wish = { migration, team, wish: visitWish, note: note || null }
+  const { id, isNew } = await requestVisitIn(client, act, wish)
+  return isNew ? id : null
 }
 
 /** Reports of a team that stand, oldest first. */
