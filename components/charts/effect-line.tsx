@@ -19,9 +19,12 @@ export function EffectLine({ value, low, high, text, zero, label, format }: Effe
   const ticks = zeroTicks(low, high)
   const first = ticks[0]!
   const last = ticks.at(-1)!
-  // Room for words at both ends.
-  const edge = (last - first) * 0.08
-  const scale = linearScale([Math.min(first, low) - edge, Math.max(last, high) + edge])
+  // Room for the word at zero, where zero is an end of the axis.
+  const edge = last - first
+  const scale = linearScale([
+    Math.min(first, low) - edge * (first === 0 ? 0.3 : 0.06),
+    Math.max(last, high) + edge * (last === 0 ? 0.3 : 0.06),
+  ])
   const at = scale(value)
   const isZeroLeft = scale(0) < at
   return (

@@ -29,7 +29,7 @@ export function VisitBuysPanel() {
       note={<Link href={linkTo('/visits')}>visits</Link>}
       summary={day && data ? `${dayEffectWords(day)}. ${dayEffectRange(day, data.effect.have)}` : ''}
       file="what-a-visit-buys"
-      height={104}
+      height={60}
       state={few === null ? state : { kind: 'too-little', ...few }}
       isRefetching={isRefetching}
       table={
