@@ -194,6 +194,9 @@ test('the road team plans a fortnight to three offices, is held to a holiday and
     to: dayAfter(second, 2),
     people: [cleat],
   })
+  await drawer(page)
+    .getByLabel(/^(Reason|Why this office comes first)$/)
+    .fill('To see it refused.')
   await expect(clashes).toContainText(`${cleat.name} is booked twice`)
   await page.keyboard.press('Escape')
 
@@ -255,8 +258,11 @@ test('a team sees when the road team comes, asks for it, sees its place, and lea
   await expect(page.getByRole('button', { name: 'Accept trip' })).toHaveCount(0)
   const { requests } = await read<{ requests: { team: string }[] }>(page, 'visits')
   const { teams } = await read<Choices>(page, 'choices')
-  const team = teams.find(
-    ({ id, office }) => office !== null && !requests.some(request => request.team === id),
+  const { items } = await read<{ items: Named[] }>(page, 'teams?sort=-left&limit=100')
+  const team = items.find(
+    ({ id }) =>
+      teams.some(known => known.id === id && known.office !== null) &&
+      !requests.some(request => request.team === id),
   )!
   await signInAs(page, 'team_member', `/teams/${team.id}`, team.id)
   const panel = page.getByRole('region', { name: 'Road team' })

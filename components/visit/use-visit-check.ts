@@ -14,6 +14,24 @@ export type VisitCheck = {
   isChecked: boolean
 }
 
+/** A reason that is missing hides what clashes: asked again as if it were given, so that all is said at once. */
+async function checkAll(id: string | null, migration: string, input: VisitInput): Promise<unknown> {
+  try {
+    return await checkVisit(id, migration, input)
+  } catch (error) {
+    if (!(error instanceof AnswerError) || !error.issues.every(({ path }) => path === '/reason')) throw error
+    if (error.issues.length === 0 || input.reason !== undefined) throw error
+    const { status, code, message, reference, issues } = error
+    try {
+      await checkVisit(id, migration, { ...input, reason: 'Not said yet.' })
+    } catch (further) {
+      const clashes = further instanceof AnswerError ? further.issues : []
+      throw new AnswerError(status, code, message, reference, [...issues, ...clashes])
+    }
+    throw error
+  }
+}
+
 /** What would clash if the visit were saved as it stands in the form: asked of the same rules that refuse it. */
 export function useVisitCheck(id: string | null, migration: string, input: VisitInput): VisitCheck {
   const asked = useDeferredValue(JSON.stringify(input))
@@ -23,7 +41,7 @@ export function useVisitCheck(id: string | null, migration: string, input: Visit
     enabled: isComplete,
     retry: false,
     staleTime: 10_000,
-    queryFn: () => checkVisit(id, migration, JSON.parse(asked) as VisitInput),
+    queryFn: () => checkAll(id, migration, JSON.parse(asked) as VisitInput),
   })
   if (!isComplete) return { conflicts: [], needsReason: null, isChecked: false }
   if (error instanceof AnswerError) {
