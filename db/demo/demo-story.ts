@@ -1,7 +1,34 @@
 import { addDays, dayOf } from '#lib/domain/time/day.ts'
 import type { DemoCompany } from './plan-company.ts'
 
-/** What people of the invented company wrote down besides their goals: when the migration changed its phase, and what got in its way. */
+/** The year's freeze; `toldOn`: the day it was announced. */
+const freezeAfter = (year: number) => ({
+  kind: 'freeze' as const,
+  title: 'Change freeze at the turn of the year',
+  from: `${year}-12-18`,
+  to: `${year + 1}-01-04`,
+  toldOn: `${year}-10-01`,
+  reason: 'Peak sailings; only fixes are rolled out.',
+})
+
+/** What leaders look at together every quarter, the last three before a day. */
+function reviewsBefore(end: string) {
+  const year = Number(end.slice(0, 4))
+  return [year - 1, year]
+    .flatMap(of =>
+      ['03 March', '06 June', '09 September', '12 December'].map(month => ({
+        name: `${month.slice(3)} review`,
+        on: `${of}-${month.slice(0, 2)}-10`,
+      })),
+    )
+    .filter(({ on }) => on < end)
+    .slice(-3)
+}
+
+/**
+ * What people of the invented company wrote down besides their goals: when the migration changed its phase, what got in its
+ * way and will again, and the days they reviewed it.
+ */
 export function demoStory({ calendar, shape }: DemoCompany) {
   const dayOfWeek = (week: number) => dayOf(calendar.mondayAt(week))
   const end = calendar.endOn
@@ -11,41 +38,37 @@ export function demoStory({ calendar, shape }: DemoCompany) {
   return {
     phases: [
       {
-        phase: 'experiment',
+        phase: 'experiment' as const,
         from: dayOfWeek(Math.round(0.25 * shape.baselineWeek)),
         reason: 'Two teams try it with one service each.',
       },
       {
-        phase: 'alpha',
+        phase: 'alpha' as const,
         from: dayOfWeek(Math.round(0.55 * shape.baselineWeek)),
         reason: 'Teams that volunteer, with the road team beside them.',
       },
       {
-        phase: 'beta',
+        phase: 'beta' as const,
         from: calendar.baselineOn,
         reason: 'Open to every backend service; the baseline is frozen.',
       },
       {
-        phase: 'general_availability',
+        phase: 'general_availability' as const,
         from: dayOfWeek(Math.round(shape.baselineWeek + 0.4 * (shape.weeks - shape.baselineWeek))),
         reason: 'The default for new services.',
       },
     ],
     annotations: [
+      ...[freezeAfter(turn - 1), freezeAfter(turn)].filter(({ toldOn }) => toldOn <= end),
       {
-        kind: 'freeze',
-        title: 'Change freeze at the turn of the year',
-        from: `${turn - 1}-12-18`,
-        to: `${turn}-01-04`,
-        reason: 'Peak sailings; only fixes are rolled out.',
-      },
-      {
-        kind: 'incident',
+        kind: 'incident' as const,
         title: 'Load balancers of both platforms in Rotterdam',
         from: addDays(end, -131),
         to: addDays(end, -128),
+        toldOn: addDays(end, -131),
         reason: 'Moves waited until traffic could be shifted again.',
       },
     ],
-  } as const
+    reviews: reviewsBefore(end),
+  }
 }

@@ -6,6 +6,7 @@ import { selectRecords } from '#db/queries/select-records.ts'
 import { dayOf } from '#lib/domain/time/day.ts'
 import { recordAnnotation } from '#lib/record/record-annotation.ts'
 import { recordPhase } from '#lib/record/record-phase.ts'
+import { recordReview } from '#lib/record/record-review.ts'
 import { demoPeople, writtenOn } from './demo-people.ts'
 import { recordDemoBlockers } from './record-demo-blockers.ts'
 import { recordDemoCommitments } from './record-demo-commitments.ts'
@@ -32,10 +33,10 @@ export async function recordDemoStory(db: Database, shape: CompanyShape, until: 
   await recordDemoBlockers(db, until)
   await recordDemoReports(db, until)
   if (isTold(goals)) return
-  for (const { reason, ...annotation } of story.annotations) {
-    const now = writtenOn(annotation.from)
-    await recordAnnotation({ db, viewer: demoPeople.road, now }, { ...annotation, reason })
-  }
+  for (const { toldOn, ...annotation } of story.annotations)
+    await recordAnnotation({ db, viewer: demoPeople.road, now: writtenOn(toldOn) }, annotation)
+  for (const review of story.reviews)
+    await recordReview({ db, viewer: demoPeople.lead, now: writtenOn(review.on) }, review)
   await recordDemoGoals(db, until)
   await recordDemoRoadTeam(db, shape, until)
   await recordDemoCommitments(db, until)
