@@ -9,8 +9,11 @@ export type BlockerState = { blocker: Blocker; all: Blocker[]; records: BlockerR
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** One blocker as it stands, kept from changing until the caller's transaction ends, with the others of its migration. Throws ActRefused. */
-export async function lockedBlocker(client: Queryable, id: string, now: number): Promise<BlockerState> {
+/**
+ * One blocker as it stands, kept from changing until the caller's transaction ends, with the others of its migration. Whatever
+ * the act's clock says: what was recorded while it waited counts. Throws ActRefused.
+ */
+export async function lockedBlocker(client: Queryable, id: string): Promise<BlockerState> {
   if (!uuid.test(id) || !(await lockBlocker(client, id)))
     throw new ActRefused('not_found', 'There is no such blocker.')
   const records: BlockerRecords = {
@@ -21,7 +24,7 @@ export async function lockedBlocker(client: Queryable, id: string, now: number):
     blockerEnds: await selectRecordsOf(client, 'blockerEnds', null),
   }
   const { migration } = records.blockers.find(row => row.id === id)!
-  const all = foldBlockers(records, migration, now)
+  const all = foldBlockers(records, migration, Number.MAX_SAFE_INTEGER)
   const blocker = all.find(one => one.id === id)
   if (blocker === undefined) throw new ActRefused('not_found', 'There is no such blocker.')
   return { blocker, all, records }

@@ -63,13 +63,13 @@ export async function closeBlocker(
 ): Promise<FreedService[]> {
   // Who may is asked first: what it frees is read on behalf of those who are told.
   await withTransaction(act.db, async client => {
-    const { blocker } = await lockedBlocker(client, id, act.now)
+    const { blocker } = await lockedBlocker(client, id)
     requireSteering(act, blocker)
     requireOpenBlocker(blocker)
   })
   const freed = await findFreed(id)
   await withTransaction(act.db, async client => {
-    const { blocker } = await lockedBlocker(client, id, act.now)
+    const { blocker } = await lockedBlocker(client, id)
     requireSteering(act, blocker)
     requireOpenBlocker(blocker)
     const end = await insertRecordIn(client, act, {
@@ -98,7 +98,7 @@ export async function mergeBlocker(
   await withTransaction(act.db, async client => {
     // In one order whoever merges what, so that two acts never wait for each other.
     const [first, second] = [id, into].sort() as [string, string]
-    const states = [await lockedBlocker(client, first, act.now), await lockedBlocker(client, second, act.now)]
+    const states = [await lockedBlocker(client, first), await lockedBlocker(client, second)]
     const [own, other] = (first === id ? states : states.reverse()).map(({ blocker }) => blocker)
     requireSteering(act, own!)
     // Both are open, so no chain of merges leads back here.
@@ -121,7 +121,7 @@ export async function mergeBlocker(
 /** Opens a blocker again: messages of its end that nobody has yet are not sent, and whoever was told is told. Throws ActRefused. */
 export async function reopenBlocker(act: RecordAct, id: string, reason: string | null): Promise<void> {
   await withTransaction(act.db, async client => {
-    const { blocker, records } = await lockedBlocker(client, id, act.now)
+    const { blocker, records } = await lockedBlocker(client, id)
     requireSteering(act, blocker)
     if (blocker.end === null) throw new ActRefused('wrong_state', `“${blocker.title}” is open.`)
     for (const end of records.blockerEnds) {

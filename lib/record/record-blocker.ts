@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { z } from 'zod'
 import { withTransaction } from '#db/client.ts'
+import { lockRecords } from '#db/queries/lock-records.ts'
 import { selectCatalog } from '#db/queries/select-catalog.ts'
 import { mayHoldService, mayRecordBlocker } from '#lib/domain/access/may-record-blocker.ts'
 import { type Blocker, blockerTypes } from '#lib/domain/blocker/blocker.ts'
@@ -110,7 +111,7 @@ export async function recordBlockerIn(client: PoolClient, act: Within, input: Ne
 /** Says that a blocker holds services. Returns those it did not hold before. Throws ActRefused. */
 export function holdServices(act: RecordAct, id: string, input: HeldServices): Promise<string[]> {
   return withTransaction(act.db, async client => {
-    const { blocker } = await lockedBlocker(client, id, act.now)
+    const { blocker } = await lockedBlocker(client, id)
     await requireHolders(client, act, blocker, input.services)
     const held: string[] = []
     for (const service of new Set(input.services))
@@ -129,7 +130,7 @@ export async function holdServiceIn(
   act: Within,
   { blocker: id, service, reason }: { blocker: string; service: string; reason: string | null },
 ): Promise<boolean> {
-  const { blocker } = await lockedBlocker(client, id, act.now)
+  const { blocker } = await lockedBlocker(client, id)
   requireOpenBlocker(blocker)
   const migration = await requireMigrationNamed(client, blocker.migration)
   await requireServicesInScope(client, migration, [service], act.now)
@@ -141,7 +142,7 @@ export async function holdServiceIn(
 /** Says that a blocker holds services no more. Returns those it held. Throws ActRefused. */
 export function releaseServices(act: RecordAct, id: string, input: HeldServices): Promise<string[]> {
   return withTransaction(act.db, async client => {
-    const { blocker, records, all } = await lockedBlocker(client, id, act.now)
+    const { blocker, records, all } = await lockedBlocker(client, id)
     requireOpenBlocker(blocker)
     // Also of services that left the scope since.
     for (const service of input.services) {
@@ -150,20 +151,23 @@ export function releaseServices(act: RecordAct, id: string, input: HeldServices)
     }
     // What was merged into it is held by it, though the record names the other.
     const holders = new Set([id, ...all.filter(one => endsIn(one, id, all)).map(one => one.id)])
-    const released: string[] = []
-    for (const service of new Set(input.services))
-      for (const row of records.blockerHolds) {
-        if (row.serviceId !== service || row.withdrawnAt !== null || !holders.has(row.blocker)) continue
-        await withdrawRecordIn(client, act, {
-          kind: 'blockerHolds',
-          id: row.id,
-          reason: input.reason ?? null,
-          action: 'blocker.release',
-          about: { type: 'service', id: service },
-        })
-        if (!released.includes(service)) released.push(service)
-      }
-    return released
+    const rows = records.blockerHolds.filter(
+      row => row.withdrawnAt === null && holders.has(row.blocker) && input.services.includes(row.serviceId),
+    )
+    await lockRecords(
+      client,
+      'blockerHolds',
+      rows.map(row => row.id),
+    )
+    for (const row of rows)
+      await withdrawRecordIn(client, act, {
+        kind: 'blockerHolds',
+        id: row.id,
+        reason: input.reason ?? null,
+        action: 'blocker.release',
+        about: { type: 'service', id: row.serviceId },
+      })
+    return [...new Set(input.services)].filter(service => rows.some(row => row.serviceId === service))
   })
 }
 

@@ -94,7 +94,7 @@ export async function moveCommitment(
 ): Promise<string> {
   requireAllowed(act.viewer, mayRecordCommitment(act.viewer), notAllowed)
   requireComing(act, due)
-  if (await findIsKept(await requireStanding(act.db.pool, act, id)))
+  if (await findIsKept(await requireStanding(act.db.pool, id)))
     throw new ActRefused('wrong_state', 'It was kept: its day does not move any more.')
   return withStanding(act, id, async (client, before) => {
     if (due === before.dueOn) throw new ActRefused('invalid', 'It is promised for this day already.')
@@ -127,14 +127,16 @@ async function withStanding(
   return withTransaction(act.db, async client => {
     const record = await selectRecord(client, 'commitments', id)
     if (record !== null) await lockCommitments(client, record.visit)
-    const before = await requireStanding(client, act, id)
+    const before = await requireStanding(client, id)
     await then(client, before)
     return before.id
   })
 }
 
-async function requireStanding(db: Queryable, { now }: RecordAct, id: string): Promise<Commitment> {
-  const all = foldCommitments(await selectRecordsOf(db, 'commitments', null), now)
+/** Whatever the act's clock says: what was recorded while it waited counts. */
+async function requireStanding(db: Queryable, id: string): Promise<Commitment> {
+  const records = await selectRecordsOf(db, 'commitments', null)
+  const all = foldCommitments(records, Number.MAX_SAFE_INTEGER)
   const found = all.find(({ days }) => days.some(version => version.id === id))
   if (found === undefined) throw new ActRefused('not_found', 'There is no such promise.')
   if (found.withdrawn !== null) throw new ActRefused('wrong_state', 'This promise was taken back already.')
@@ -147,7 +149,7 @@ async function requireSubject(
   migrationId: string,
 ): Promise<void> {
   if (blocker !== undefined) {
-    requireOpenBlocker((await lockedBlocker(pool, blocker, now)).blocker)
+    requireOpenBlocker((await lockedBlocker(pool, blocker)).blocker)
     return
   }
   const migration = await requireMigrationNamed(pool, migrationId)

@@ -1,5 +1,8 @@
 import type { PoolClient } from 'pg'
 import { withTransaction } from '#db/client.ts'
+import { lockBlocker } from '#db/queries/lock-blocker.ts'
+import { lockReports } from '#db/queries/lock-reports.ts'
+import { lockVisits } from '#db/queries/lock-visits.ts'
 import type { RecordRows, RecordValues } from '#db/queries/record-tables.ts'
 import { selectRecordsBy } from '#db/queries/select-records.ts'
 import { mayReport } from '#lib/domain/access/may-report.ts'
@@ -55,6 +58,7 @@ export async function recordReport(act: RecordAct, input: NewReport): Promise<Re
       'A team reports for itself: its members, its token, its report link.',
     )
     await requireSound(client, act, migration, input)
+    await holdWhatIsNamed(client, input)
     const own = await standingReports(client, input.team, migration.id)
     const twin = own.findLast(row => isTwin(row, input, act))
     if (twin !== undefined)
@@ -64,6 +68,22 @@ export async function recordReport(act: RecordAct, input: NewReport): Promise<Re
     return recordIn(client, act, migration, input)
   })
 }
+
+/**
+ * Takes all that other acts may hold, in one order, before anything is written: whoever writes holds the audit log, and must
+ * not wait for somebody who waits for it.
+ */
+async function holdWhatIsNamed(client: PoolClient, { team, claims, visitWish }: NewReport): Promise<void> {
+  await lockReports(client, team)
+  for (const id of blockersIn(claims)) await lockBlocker(client, id)
+  if (isWish(visitWish)) await lockVisits(client)
+}
+
+/** The known blockers claims name, each once, in the order everybody takes them. */
+export const blockersIn = (claims: readonly { blocker?: string | null | undefined }[]): string[] =>
+  [...new Set(claims.flatMap(({ blocker }) => blocker ?? []))].sort()
+
+const isWish = (wish: NewReport['visitWish']): wish is 'hour' | 'day' => wish != null && wish !== 'none'
 
 const migrationOf = (viewer: Viewer): string | undefined =>
   viewer.kind === 'link' ? viewer.migration : undefined
@@ -138,7 +158,7 @@ async function requestVisit(
   migration: string,
   { team, visitWish, note }: NewReport,
 ): Promise<string | null> {
-  if (visitWish == null || visitWish === 'none') return null
+  if (!isWish(visitWish)) return null
   const wish = { migration, team, wish: visitWish, note: note || null }
   const { id, isNew } = await requestVisitIn(client, act, wish)
   return isNew ? id : null

@@ -1,11 +1,14 @@
+import type { PoolClient } from 'pg'
 import { z } from 'zod'
 import { withTransaction } from '#db/client.ts'
+import { lockVisits } from '#db/queries/lock-visits.ts'
 import type { RecordKind, RecordRows } from '#db/queries/record-tables.ts'
 import { selectRecord, selectRecordsOf } from '#db/queries/select-records.ts'
+import type { Queryable } from '#db/queryable.ts'
 import { mayPlanVisits } from '#lib/domain/access/may-plan-visits.ts'
 import { dayField, nameField, reasonField } from './act-fields.ts'
 import { ActRefused } from './record-error.ts'
-import { insertRecord, type RecordAct, withdrawRecord, withdrawRecordIn } from './records.ts'
+import { insertRecord, insertRecordIn, type RecordAct, withdrawRecord, withdrawRecordIn } from './records.ts'
 import { requireAllowed } from './require-allowed.ts'
 import { requireOffice } from './require-office.ts'
 
@@ -73,8 +76,18 @@ export type NewTravelTime = z.output<typeof newTravelTimeSchema>
 
 const requirePlanner = ({ viewer }: RecordAct) => requireAllowed(viewer, mayPlanVisits(viewer), notAllowed)
 
-const standingEngineers = async ({ db }: RecordAct): Promise<RecordRows['roadEngineers'][]> =>
-  (await selectRecordsOf(db.pool, 'roadEngineers', null)).filter(({ withdrawnAt }) => withdrawnAt === null)
+const standingEngineers = async (db: Queryable): Promise<RecordRows['roadEngineers'][]> =>
+  (await selectRecordsOf(db, 'roadEngineers', null)).filter(({ withdrawnAt }) => withdrawnAt === null)
+
+/** Behind the lock of those who plan nobody joins twice, or is said anew while they leave. */
+const withEngineers = <Result>(
+  act: RecordAct,
+  work: (client: PoolClient, rows: RecordRows['roadEngineers'][]) => Promise<Result>,
+): Promise<Result> =>
+  withTransaction(act.db, async client => {
+    await lockVisits(client)
+    return work(client, await standingEngineers(client))
+  })
 
 const slugOf = (name: string): string =>
   name
@@ -93,27 +106,32 @@ export async function recordEngineer(act: RecordAct, { id, ...input }: NewEngine
     throw new ActRefused('invalid', 'Give an id: none can be made from this name.', [
       { path: '/id', message: 'is required' },
     ])
-  if ((await standingEngineers(act)).some(row => row.engineer === engineer))
-    throw new ActRefused('wrong_state', `${engineer} is of the road team already.`)
-  await insertEngineer(act, engineer, input, 'engineer.add')
-  return engineer
+  return withEngineers(act, async (client, rows) => {
+    if (rows.some(row => row.engineer === engineer))
+      throw new ActRefused('wrong_state', `${engineer} is of the road team already.`)
+    await insertEngineer(client, act, engineer, input, 'engineer.add')
+    return engineer
+  })
 }
 
 /** Says anew how somebody travels; what was said before stays in the history. Throws ActRefused. */
 export async function replaceEngineer(act: RecordAct, engineer: string, input: EngineerInput): Promise<void> {
   requirePlanner(act)
-  if (!(await standingEngineers(act)).some(row => row.engineer === engineer))
-    throw new ActRefused('not_found', `There is no ${engineer} on the road team.`)
-  await insertEngineer(act, engineer, input, 'engineer.change')
+  await withEngineers(act, async (client, rows) => {
+    if (!rows.some(row => row.engineer === engineer))
+      throw new ActRefused('not_found', `There is no ${engineer} on the road team.`)
+    await insertEngineer(client, act, engineer, input, 'engineer.change')
+  })
 }
 
 async function insertEngineer(
+  client: PoolClient,
   act: RecordAct,
   engineer: string,
   { name, homeOffice, skills, daysPerWeek, longestTripDays, from: fromOn, until, reason }: EngineerInput,
   action: string,
 ): Promise<void> {
-  await requireOffice(act.db.pool, homeOffice, '/homeOffice')
+  await requireOffice(client, homeOffice, '/homeOffice')
   const values = {
     engineer,
     name,
@@ -125,7 +143,7 @@ async function insertEngineer(
     untilOn: until ?? null,
   }
   const about = { type: 'engineer', id: engineer }
-  await insertRecord(act, { kind: 'roadEngineers', values, reason: reason ?? null, action, about })
+  await insertRecordIn(client, act, { kind: 'roadEngineers', values, reason: reason ?? null, action, about })
 }
 
 /** Somebody travels no more: all that was said of them is taken back. Throws ActRefused. */
@@ -135,10 +153,10 @@ export async function withdrawEngineer(
   reason: string | null,
 ): Promise<void> {
   requirePlanner(act)
-  const rows = (await standingEngineers(act)).filter(row => row.engineer === engineer)
-  if (rows.length === 0) throw new ActRefused('not_found', `There is no ${engineer} on the road team.`)
-  const about = { type: 'engineer', id: engineer }
-  await withTransaction(act.db, async client => {
+  await withEngineers(act, async (client, all) => {
+    const rows = all.filter(row => row.engineer === engineer)
+    if (rows.length === 0) throw new ActRefused('not_found', `There is no ${engineer} on the road team.`)
+    const about = { type: 'engineer', id: engineer }
     for (const { id } of rows)
       await withdrawRecordIn(client, act, {
         kind: 'roadEngineers',
@@ -154,7 +172,7 @@ export async function withdrawEngineer(
 export async function recordAbsence(act: RecordAct, input: NewAbsence): Promise<string> {
   requirePlanner(act)
   const { engineer, kind, from: fromOn, to: toOn } = input
-  if (!(await standingEngineers(act)).some(row => row.engineer === engineer))
+  if (!(await standingEngineers(act.db.pool)).some(row => row.engineer === engineer))
     throw new ActRefused('invalid', `There is no ${engineer} on the road team.`, [
       { path: '/engineer', message: 'is not there' },
     ])

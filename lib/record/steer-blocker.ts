@@ -88,7 +88,7 @@ export const ownBlocker = (act: RecordAct, id: string, input: NewBlockerOwner): 
 /** Takes a blocker back that was just written down, as if it had not been. Throws ActRefused. */
 export function undoBlocker(act: RecordAct, id: string): Promise<void> {
   return withTransaction(act.db, async client => {
-    const { blocker, all } = await lockedBlocker(client, id, act.now)
+    const { blocker, all } = await lockedBlocker(client, id)
     requireOpenBlocker(blocker)
     requireJustWritten(act, blocker)
     if (all.some(({ end }) => end?.mergedInto === id))
@@ -109,7 +109,7 @@ function steered<Result>(
   change: (client: PoolClient, state: BlockerState) => Promise<Result>,
 ): Promise<Result> {
   return withTransaction(act.db, async client => {
-    const state = await lockedBlocker(client, id, act.now)
+    const state = await lockedBlocker(client, id)
     requireSteering(act, state.blocker)
     requireOpenBlocker(state.blocker)
     return change(client, state)

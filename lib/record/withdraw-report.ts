@@ -1,9 +1,12 @@
 import type { PoolClient } from 'pg'
 import { withTransaction } from '#db/client.ts'
+import { lockBlocker } from '#db/queries/lock-blocker.ts'
+import { lockRecords } from '#db/queries/lock-records.ts'
 import type { RecordKind, RecordRows } from '#db/queries/record-tables.ts'
 import { selectRecord, selectRecordsOf } from '#db/queries/select-records.ts'
 import { mayWithdrawReport } from '#lib/domain/access/may-report.ts'
 import { ActRefused } from './record-error.ts'
+import { blockersIn } from './record-report.ts'
 import { type RecordAct, withdrawRecordIn } from './records.ts'
 import { requireAllowed } from './require-allowed.ts'
 
@@ -32,6 +35,7 @@ export async function withdrawReport(
   await withTransaction(act.db, async client => {
     const about = { type: 'team', id: report.team }
     const reason = 'taken back with the report'
+    await holdWhatCame(client, report)
     await withdrawRecordIn(client, act, {
       kind: 'reports',
       id,
@@ -59,6 +63,20 @@ export async function withdrawReport(
     for (const other of others)
       await withdrawRecordIn(client, act, { ...other, reason, action: 'report.withdraw_part', about })
   })
+}
+
+/** Takes what other acts may hold before anything is written, as reporting does. */
+async function holdWhatCame(client: PoolClient, report: Report): Promise<void> {
+  await lockRecords(client, 'reports', [report.id])
+  for (const id of blockersIn(report.claims)) await lockBlocker(client, id)
+  const { holds, others } = await cameWith(client, report)
+  await lockRecords(client, 'blockerHolds', holds)
+  for (const kind of ['visitRequests', 'disputes'] as const)
+    await lockRecords(
+      client,
+      kind,
+      others.filter(other => other.kind === kind).map(({ id }) => id),
+    )
 }
 
 /** What the act that recorded a report recorded with it: its instant and author are theirs. */
