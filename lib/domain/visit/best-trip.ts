@@ -25,6 +25,8 @@ export type Trip = VisitScore & {
   engineers: RoadEngineer[]
   travelDays: number
   met: TeamWorth[]
+  /** Fewer can go than there are teams to meet for: frees more per travel day only because the others cannot. */
+  isShortHanded: boolean
 }
 
 /** Why an office cannot be visited in a week, or the best visit of it. */
@@ -40,7 +42,8 @@ export type TripLimits = {
 
 /**
  * The visit to an office in a week that frees most per travel day: every run of days it is open, every length up to four days,
- * each with those who can go. A person meets one team a day. Ties: the earlier, then the longer one.
+ * each with those who can go. A person meets one team a day. Where fewer can go than wanted does not count as better for it:
+ * one at home frees more per travel day than two. Ties: the earlier, then the longer one.
  */
 export function bestTrip(
   ahead: OfficeAhead,
@@ -87,11 +90,13 @@ function runsOf(open: readonly string[], workdays: readonly string[]): string[][
 const rounded = (score: number): number => Math.round(score * 1e9)
 
 const isBetter = (a: Trip, b: Trip): boolean =>
-  rounded(a.score) !== rounded(b.score)
-    ? a.score > b.score
-    : a.fromOn !== b.fromOn
-      ? a.fromOn < b.fromOn
-      : a.days.length > b.days.length
+  a.isShortHanded !== b.isShortHanded
+    ? b.isShortHanded
+    : rounded(a.score) !== rounded(b.score)
+      ? a.score > b.score
+      : a.fromOn !== b.fromOn
+        ? a.fromOn < b.fromOn
+        : a.days.length > b.days.length
 
 /** Teams without a freeze on any of the days. */
 const meetable = (
@@ -136,6 +141,7 @@ function tripOn(
     engineers,
     travelDays,
     met,
+    isShortHanded: engineers.length < wanted,
     ...scoreVisit(met, weeksSinceVisit, travelDays),
   }
 }

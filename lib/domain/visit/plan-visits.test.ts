@@ -7,7 +7,7 @@ import { anyPlan, planDay } from './testing/any-plan.ts'
 import { awayDays } from './travel.ts'
 import { isWeekday } from './working-days.ts'
 
-const cases = 2_000
+const cases = 3_000
 const seeds = Array.from({ length: cases }, (_, index) => index + 1)
 const plans = seeds.map(seed => {
   const input = anyPlan(seed)

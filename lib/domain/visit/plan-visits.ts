@@ -189,9 +189,11 @@ export const visitOf = ({ office, fromOn, toOn, engineers }: Trip, agenda: Agend
 
 const rounded = (score: number): number => Math.round(score * 1e9)
 
-/** Of one office: the higher score, then the earlier. */
-const isAbove = (a: Trip, b: Trip): boolean =>
-  rounded(a.score) !== rounded(b.score) ? a.score > b.score : a.fromOn < b.fromOn
+/** Of one office: one for which nobody is missing, the higher score, then the earlier. */
+const isAbove = (a: Trip, b: Trip): boolean => {
+  if (a.isShortHanded !== b.isShortHanded) return b.isShortHanded
+  return rounded(a.score) !== rounded(b.score) ? a.score > b.score : a.fromOn < b.fromOn
+}
 
 /** Of all: the higher score; of equals an office nobody visits, the earlier, the first by id. */
 function isNext(a: Trip, b: Trip, visited: ReadonlySet<string>): boolean {

@@ -171,6 +171,34 @@ describe('a small plan', () => {
     expect(trips).toMatchObject([{ fromOn: '2026-06-26', engineers: [{ id: 'ilse' }] }])
   })
 
+  test('a week in which one of two who could go is away is not the better one for it', () => {
+    const input = {
+      offices: [
+        {
+          office: 'krakow',
+          teams: Array.from({ length: 8 }, (_, index) => team(`team-${index}`, services(8))),
+          weeksSinceVisit: 13,
+        },
+      ],
+      ground: ground({
+        engineers: [engineer('piotr', 'krakow'), engineer('tadeo', 'lisbon', { longestTripDays: 10 })],
+        absences: [{ engineer: 'tadeo', kind: 'leave', fromOn: '2026-06-23', toOn: '2026-07-03' }],
+      }),
+      booked: [],
+      todayOn: '2026-06-15',
+      fromOn: '2026-06-15',
+      weeks: planWeeks('2026-06-15', 3),
+      people: 2,
+      moveShare: 0.25,
+    }
+    const [best] = planVisits(input).ranked
+    expect(best!.best).toMatchObject({ fromOn: '2026-06-15', toOn: '2026-06-18', travelDays: 10 })
+    expect(best!.best!.engineers.map(({ id }) => id).sort()).toEqual(['piotr', 'tadeo'])
+    // Nobody but the one: better than nobody.
+    const alone = planVisits({ ...input, weeks: ['2026-06-29'] })
+    expect(alone.ranked[0]!.best).toMatchObject({ fromOn: '2026-06-29', engineers: [{ id: 'piotr' }] })
+  })
+
   test('without anybody free the week says so', () => {
     const { ranked, trips, without } = plan({
       absences: ['ilse', 'piotr'].map(engineer => ({
