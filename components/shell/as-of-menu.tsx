@@ -1,15 +1,14 @@
 'use client'
 
 import '@mantine/dates/styles.css'
-import { Popover } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { Button } from '#components/ui/button.tsx'
-import { MantineScope } from '#components/ui/mantine-scope.tsx'
 import { dayOf, formatDay, shiftDay } from '#lib/format/date.ts'
 import { isKnownThen } from '#lib/query/known-then.ts'
 import { useIsPresent } from '#lib/query/use-is-present.ts'
 import { useView } from '#lib/query/use-view.ts'
 import styles from './as-of-menu.module.css'
+import { ChipMenu } from './chip-menu.tsx'
 import menu from './filter-chip.module.css'
 
 const steps = [
@@ -31,71 +30,54 @@ export function AsOfMenu({ onClose, onBookmark }: { onClose: () => void; onBookm
     onClose()
   }
   return (
-    <MantineScope>
-      <Popover
-        opened
-        onChange={isOpen => !isOpen && onClose()}
-        position="bottom-end"
-        offset={4}
-        trapFocus
-        returnFocus
-        withRoles={false}
-        withinPortal={false}
-        transitionProps={{ duration: 0 }}
-      >
-        <Popover.Target>
-          <span className={menu.anchor} aria-hidden="true" />
-        </Popover.Target>
-        <Popover.Dropdown className={menu.menu} role="dialog" aria-label="Look at another day">
-          {reviews.length > 0 ? (
-            <ul className={styles.reviews} aria-label="Reviews">
-              {reviews.map(({ id, name, on }) => (
-                <li key={id}>
-                  <button type="button" onClick={() => goTo(on, isKnownThen(on, choices) ? 'then' : null)}>
-                    <b>{name}</b> <span>{formatDay(on)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          ) : null}
-          <DatePicker
-            value={filters.asOf ?? today}
-            onChange={day => goTo(day)}
-            minDate={choices.firstOn ?? undefined}
-            maxDate={today}
-            defaultDate={filters.asOf ?? today}
-            firstDayOfWeek={1}
-            size="xs"
-            ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
-          />
-          <div className={styles.steps}>
-            {steps.map(({ text, days }) => {
-              const day = shiftDay(today, -days)
-              return (
-                <Button
-                  key={text}
-                  size="small"
-                  disabled={choices.firstOn !== null && day < choices.firstOn}
-                  onClick={() => goTo(day)}
-                >
-                  {text}
-                </Button>
-              )
-            })}
-          </div>
-          {choices.mayBookmark ? (
-            <Button size="small" disabled={!isPresent} title={whyNot} onClick={onBookmark}>
-              Bookmark a day as a review
+    <ChipMenu label="Look at another day" side="end" onClose={onClose}>
+      {reviews.length > 0 ? (
+        <ul className={styles.reviews} aria-label="Reviews">
+          {reviews.map(({ id, name, on }) => (
+            <li key={id}>
+              <button type="button" onClick={() => goTo(on, isKnownThen(on, choices) ? 'then' : null)}>
+                <b>{name}</b> <span>{formatDay(on)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <DatePicker
+        value={filters.asOf ?? today}
+        onChange={day => goTo(day)}
+        minDate={choices.firstOn ?? undefined}
+        maxDate={today}
+        defaultDate={filters.asOf ?? today}
+        firstDayOfWeek={1}
+        size="xs"
+        ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
+      />
+      <div className={styles.steps}>
+        {steps.map(({ text, days }) => {
+          const day = shiftDay(today, -days)
+          return (
+            <Button
+              key={text}
+              size="small"
+              disabled={choices.firstOn !== null && day < choices.firstOn}
+              onClick={() => goTo(day)}
+            >
+              {text}
             </Button>
-          ) : null}
-          <div className={menu.foot}>
-            <span>{choices.firstOn ? `since ${formatDay(choices.firstOn)}` : 'No evidence yet'}</span>
-            <Button size="small" disabled={filters.asOf === null} onClick={() => goTo(null)}>
-              Back to now
-            </Button>
-          </div>
-        </Popover.Dropdown>
-      </Popover>
-    </MantineScope>
+          )
+        })}
+      </div>
+      {choices.mayBookmark ? (
+        <Button size="small" disabled={!isPresent} title={whyNot} onClick={onBookmark}>
+          Bookmark a day as a review
+        </Button>
+      ) : null}
+      <div className={menu.foot}>
+        <span>{choices.firstOn ? `since ${formatDay(choices.firstOn)}` : 'No evidence yet'}</span>
+        <Button size="small" disabled={filters.asOf === null} onClick={() => goTo(null)}>
+          Back to now
+        </Button>
+      </div>
+    </ChipMenu>
   )
 }

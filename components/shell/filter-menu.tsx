@@ -1,9 +1,9 @@
 'use client'
 
-import { Checkbox, Popover, TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { MantineScope } from '#components/ui/mantine-scope.tsx'
+import { ChipMenu } from './chip-menu.tsx'
 import styles from './filter-chip.module.css'
 
 type FilterMenuProps = {
@@ -23,54 +23,30 @@ export function FilterMenu({ label, options, chosen, onChoose, onClose }: Filter
   const wanted = search.trim().toLowerCase()
   const found = options.filter(({ id, name }) => `${name} ${id}`.toLowerCase().includes(wanted))
   return (
-    <MantineScope>
-      <Popover
-        opened
-        onChange={isOpen => !isOpen && onClose()}
-        position="bottom-start"
-        offset={4}
-        width={248}
-        trapFocus
-        returnFocus
-        withRoles={false}
-        withinPortal={false}
-        transitionProps={{ duration: 0 }}
-      >
-        <Popover.Target>
-          <span className={styles.anchor} aria-hidden="true" />
-        </Popover.Target>
-        <Popover.Dropdown
-          className={styles.menu}
-          role="dialog"
-          aria-label={`Filter by ${label.toLowerCase()}`}
-        >
-          {options.length >= searchFrom ? (
-            <TextInput
-              size="xs"
-              aria-label={`Search in ${label.toLowerCase()}`}
-              placeholder="Search"
-              value={search}
-              onChange={event => setSearch(event.currentTarget.value)}
-              data-autofocus
-            />
-          ) : null}
-          <Checkbox.Group value={chosen} onChange={onChoose} aria-label={label}>
-            <div className={styles.options}>
-              {found.slice(0, mostShown).map(({ id, name }) => (
-                <Checkbox key={id} className={styles.option} size="xs" value={id} label={name} />
-              ))}
-            </div>
-          </Checkbox.Group>
-          <div className={styles.foot} aria-live="polite">
-            <span>
-              {found.length === 0 ? 'Nothing by that name' : `${found.length} of ${options.length}`}
-            </span>
-            <Button size="small" disabled={chosen.length === 0} onClick={() => onChoose([])}>
-              Clear
-            </Button>
-          </div>
-        </Popover.Dropdown>
-      </Popover>
-    </MantineScope>
+    <ChipMenu label={`Filter by ${label.toLowerCase()}`} width={248} onClose={onClose}>
+      {options.length >= searchFrom ? (
+        <TextInput
+          size="xs"
+          aria-label={`Search in ${label.toLowerCase()}`}
+          placeholder="Search"
+          value={search}
+          onChange={event => setSearch(event.currentTarget.value)}
+          data-autofocus
+        />
+      ) : null}
+      <Checkbox.Group value={chosen} onChange={onChoose} aria-label={label}>
+        <div className={styles.options}>
+          {found.slice(0, mostShown).map(({ id, name }) => (
+            <Checkbox key={id} className={styles.option} size="xs" value={id} label={name} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <div className={styles.foot} aria-live="polite">
+        <span>{found.length === 0 ? 'Nothing by that name' : `${found.length} of ${options.length}`}</span>
+        <Button size="small" disabled={chosen.length === 0} onClick={() => onChoose([])}>
+          Clear
+        </Button>
+      </div>
+    </ChipMenu>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
 
-import { Popover } from '@mantine/core'
 import { Button } from '#components/ui/button.tsx'
-import { MantineScope } from '#components/ui/mantine-scope.tsx'
 import { formatDay, shiftDay } from '#lib/format/date.ts'
 import { useView } from '#lib/query/use-view.ts'
 import styles from './as-of-menu.module.css'
+import { ChipMenu } from './chip-menu.tsx'
 import menu from './filter-chip.module.css'
 
 const mostReviews = 8
@@ -20,46 +19,29 @@ export function SinceMenu({ on, onClose }: { on: string; onClose: () => void }) 
     onClose()
   }
   return (
-    <MantineScope>
-      <Popover
-        opened
-        onChange={isOpen => !isOpen && onClose()}
-        position="bottom-start"
-        offset={4}
-        trapFocus
-        returnFocus
-        withRoles={false}
-        withinPortal={false}
-        transitionProps={{ duration: 0 }}
-      >
-        <Popover.Target>
-          <span className={menu.anchor} aria-hidden="true" />
-        </Popover.Target>
-        <Popover.Dropdown className={menu.menu} role="dialog" aria-label="Compare with another day">
-          <ul className={styles.reviews} aria-label="Reviews">
-            {reviews.map(({ id, name, on: day }) => (
-              <li key={id}>
-                <button type="button" aria-current={day === on} onClick={() => goTo(day)}>
-                  <b>{name}</b> <span>{formatDay(day)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <div className={styles.steps}>
-            {[30, 91].map(days => (
-              <Button key={days} size="small" onClick={() => goTo(shiftDay(asOf, -days))}>
-                {days} days before
-              </Button>
-            ))}
-          </div>
-          <div className={menu.foot}>
-            <span>Changes are counted from the end of that day</span>
-            <Button size="small" disabled={since === null} onClick={() => goTo(null)}>
-              Last review
-            </Button>
-          </div>
-        </Popover.Dropdown>
-      </Popover>
-    </MantineScope>
+    <ChipMenu label="Compare with another day" onClose={onClose}>
+      <ul className={styles.reviews} aria-label="Reviews">
+        {reviews.map(({ id, name, on: day }) => (
+          <li key={id}>
+            <button type="button" aria-current={day === on} onClick={() => goTo(day)}>
+              <b>{name}</b> <span>{formatDay(day)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.steps}>
+        {[30, 91].map(days => (
+          <Button key={days} size="small" onClick={() => goTo(shiftDay(asOf, -days))}>
+            {days} days before
+          </Button>
+        ))}
+      </div>
+      <div className={menu.foot}>
+        <span>Changes are counted from the end of that day</span>
+        <Button size="small" disabled={since === null} onClick={() => goTo(null)}>
+          Last review
+        </Button>
+      </div>
+    </ChipMenu>
   )
 }
