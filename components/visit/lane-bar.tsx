@@ -3,18 +3,17 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import { percent } from '#components/charts/scale.ts'
 import styles from './lane-bar.module.css'
-import { daysOfWeek, spanOf } from './lane-days.ts'
+import { daysOfWeek } from './lane-days.ts'
 import type { LaneAxis, LaneEntry } from './lane-entries.ts'
+import type { LanePlace } from './lane-places.ts'
 
 type LaneBarProps = {
   entry: LaneEntry
   axis: LaneAxis
-  row: number
+  place: LanePlace
   words: string
   isChosen: boolean
   isMovable: boolean
-  /** Whether words about a clash fit behind it. */
-  hasRoom: boolean
   onChoose: () => void
   /** Let go of so many working days later (earlier when negative), on the lane of a person. */
   onDrop: (days: number, engineer: string | null) => void
@@ -22,15 +21,12 @@ type LaneBarProps = {
 
 /** Below this a hand that shook only pressed. */
 const leastDragPx = 5
-/** Working days a name needs. */
-const leastNamedDays = 2
 
 /** An entry of a lane. Pressed it says what it is; dragged with a mouse it begins on another day or goes to another person. */
 export function LaneBar(props: LaneBarProps) {
-  const { entry, axis, row, words, isChosen, isMovable, hasRoom, onChoose, onDrop } = props
+  const { entry, axis, words, isChosen, isMovable, onChoose, onDrop } = props
+  const { there, away, row, name, hasRoom } = props.place
   const all = axis.weeks * daysOfWeek
-  const away = spanOf(axis, entry.awayFrom, entry.awayTo)!
-  const there = spanOf(axis, entry.from, entry.to) ?? away
   const start = useRef<{ x: number; y: number } | null>(null)
   const [drag, setDrag] = useState<{ x: number; y: number } | null>(null)
   const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
@@ -57,8 +53,8 @@ export function LaneBar(props: LaneBarProps) {
     const own = event.currentTarget.closest('[data-engineer]')?.getAttribute('data-engineer')
     if (days !== 0 || (engineer !== null && engineer !== own)) onDrop(days, engineer)
   }
-  // Its name stands beside it then, where there is room.
-  const isShort = there.to - there.from < leastNamedDays && entry.look !== 'away'
+  const clash = entry.look === 'clash' && hasRoom ? entry.clashes[0] : undefined
+  const beside = [styles.words, styles[`${entry.look}Words`]].filter(Boolean).join(' ')
   const place = (span: { from: number; to: number }) => ({
     left: percent((span.from / all) * 100),
     width: percent(((span.to - span.from) / all) * 100),
@@ -90,15 +86,20 @@ export function LaneBar(props: LaneBarProps) {
         }}
         onClick={event => event.detail !== undefined && drag === null && onChoose()}
       >
-        {isShort && hasRoom ? null : entry.name}
+        {name === 'in' ? entry.name : null}
       </button>
-      {hasRoom && (isShort || entry.look === 'clash') ? (
+      {name !== 'in' || clash !== undefined ? (
         <span
-          className={entry.look === 'clash' ? `${styles.words} ${styles.bad}` : styles.words}
-          style={{ left: percent((away.to / all) * 100), top: row * 22 + 5 }}
+          className={beside}
+          style={{
+            ...(name === 'before'
+              ? { right: percent(100 - (away.from / all) * 100) }
+              : { left: percent((away.to / all) * 100) }),
+            top: row * 22 + 5,
+          }}
           aria-hidden="true"
         >
-          {isShort ? <b>{entry.name}</b> : null} {entry.clashes[0]}
+          {name === 'in' ? null : <b>{entry.name}</b>} {clash}
         </span>
       ) : null}
     </>

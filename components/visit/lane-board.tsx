@@ -6,7 +6,7 @@ import { formatDay, isoWeekOf } from '#lib/format/date.ts'
 import type { VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import { LaneBar } from './lane-bar.tsx'
 import styles from './lane-board.module.css'
-import { dayAtPlace, daysOfWeek, placeOf, rowsOf, spanOf } from './lane-days.ts'
+import { dayAtPlace, daysOfWeek, placeOf } from './lane-days.ts'
 import {
   entryAt,
   entryWords,
@@ -17,6 +17,7 @@ import {
   stepOn,
 } from './lane-entries.ts'
 import { LaneHead } from './lane-head.tsx'
+import { placesOf } from './lane-places.ts'
 import { formatWeekday } from './visit-words.ts'
 
 type LaneBoardProps = {
@@ -80,8 +81,7 @@ export function LaneBoard({ visits, lanes, axis, chosen, onChoose, onNew, onMove
         </div>
         <LaneHead visits={visits} axis={axis} />
         {lanes.map((lane, index) => {
-          const spans = lane.entries.map(({ awayFrom, awayTo }) => spanOf(axis, awayFrom, awayTo)!)
-          const { rows, count } = rowsOf(spans)
+          const { places, count } = placesOf(axis, lane.entries)
           return (
             <div key={lane.engineer} className={styles.lane} data-engineer={lane.engineer}>
               <span className={styles.name} title={`${lane.name}, ${lane.home}`}>
@@ -94,23 +94,15 @@ export function LaneBoard({ visits, lanes, axis, chosen, onChoose, onNew, onMove
                     style={{ left: percent((cursor.place / all) * 100), width: percent(100 / all) }}
                   />
                 ) : null}
-                {lane.entries.map((entry, place) => (
+                {lane.entries.map((entry, at) => (
                   <LaneBar
                     key={entry.key}
                     entry={entry}
                     axis={axis}
-                    row={rows[place]!}
+                    place={places[at]!}
                     words={entryWords(entry, year)}
                     isChosen={entry === chosen}
                     isMovable={visits.mayPlan && entry.look !== 'away'}
-                    hasRoom={
-                      !spans.some(
-                        (other, index) =>
-                          rows[index] === rows[place] &&
-                          other.from >= spans[place]!.to &&
-                          other.from < spans[place]!.to + 7,
-                      )
-                    }
                     onChoose={() => onChoose(lane.engineer, entry.key)}
                     onDrop={(days, engineer) => {
                       const first = dayAtPlace(
