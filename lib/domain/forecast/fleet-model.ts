@@ -11,8 +11,11 @@ export const paceLaws: readonly PaceLaw[] = [
   ...[-1, -0.75, -0.5, -0.25].map((power): PaceLaw => ({ power, of: 'all' })),
   ...[0.25, 0.5, 0.75, 1].map((power): PaceLaw => ({ power, of: 'archetype' })),
 ]
-/** How far off a constant share is believed before there is data: one standard deviation. */
-const slowingDoubt = 0.5
+/**
+ * How far off a constant share is believed before there is data: one standard deviation. Further where hands are the limit: a
+ * road team that moves as many a week to the last is as usual as services that each go when they are ready.
+ */
+const doubt = { archetype: 0.5, all: 1 }
 /** Levels come from at most these weeks: what a company did two years ago says little of next month. */
 export const levelWeeks = 26
 /** What the company says of an archetype, or of a part of it, weighs like this many of its own moves. */
@@ -169,7 +172,7 @@ export const mostFactor = 20
 function lawWeights({ byArchetype, weeks }: FleetHistory): number[] {
   const all = remainingOf(byArchetype, weeks)
   const logs = paceLaws.map(({ power, of }) => {
-    let log = -0.5 * (power / slowingDoubt) ** 2
+    let log = -0.5 * (power / doubt[of]) ** 2
     for (const { notStarted, started } of byArchetype) {
       const remaining = of === 'all' ? all : notStarted
       const now = (remaining[weeks - 1] ?? 0) + 1
