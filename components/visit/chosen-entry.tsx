@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ActButton } from '#components/shell/act-button.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -28,12 +28,15 @@ export function ChosenEntry({
   const [isMoving, setMoving] = useState(false)
   const [on, setOn] = useState(entry.from)
   const [who, setWho] = useState(lane.engineer)
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
   const year = Number(visits.asOf.slice(0, 4))
   const isAbsence = entry.look === 'away'
   const change = (extra: { on: string | null; who: string | null }) =>
     show({ change: entry.visit ?? 'new', trip: entry.trip, ...extra })
   return (
     <section
+      ref={section}
       className={styles.chosen}
       aria-label="What was opened on the lanes"
       onKeyDown={event => event.key === 'Escape' && onClose()}

@@ -1,10 +1,7 @@
 'use client'
 
-import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { formatCount, formatCounted, noValue } from '#lib/format/number.ts'
-import { useView } from '#lib/query/use-view.ts'
 import type { VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import styles from './facts-strip.module.css'
 import { useOpen, usePromises, useVisits } from './use-visits.ts'
@@ -17,11 +14,9 @@ export function FactsStrip() {
 }
 
 function Facts({ data: { facts } }: { data: VisitsAnswer }) {
-  const { linkTo } = useView()
   const { show } = useOpen()
   const { requests, stuck, alone, gap } = facts
   const promises = usePromises().data?.totals ?? null
-  const onBoth = linkTo('/services')
   return (
     <ul className={styles.strip} aria-label="Five counts">
       <Fact
@@ -38,7 +33,7 @@ function Facts({ data: { facts } }: { data: VisitsAnswer }) {
         count={stuck?.services ?? null}
         name="stuck half-way"
         detail={stuck === null ? 'too few finished to say' : 'on both past the usual time'}
-        href={`${onBoth}${onBoth.includes('?') ? '&' : '?'}state=both&sort=since`}
+        onOpen={() => show({ list: 'stuck' })}
       />
       <Fact
         count={alone.teams}
@@ -68,29 +63,18 @@ function Facts({ data: { facts } }: { data: VisitsAnswer }) {
   )
 }
 
-type FactProps = { count: number | null; name: string; detail: string; href?: string; onOpen?: () => void }
+type FactProps = { count: number | null; name: string; detail: string; onOpen: () => void }
 
-function Fact({ count, name, detail, href, onOpen }: FactProps) {
-  const body: ReactNode = (
-    <>
-      <b className={styles.count}>{formatCount(count)}</b>
-      <span>
-        {name}
-        <small>{detail}</small>
-      </span>
-    </>
-  )
+function Fact({ count, name, detail, onOpen }: FactProps) {
   return (
     <li>
-      {href ? (
-        <Link className={styles.fact} href={href}>
-          {body}
-        </Link>
-      ) : (
-        <button type="button" className={styles.fact} onClick={onOpen} aria-haspopup="dialog">
-          {body}
-        </button>
-      )}
+      <button type="button" className={styles.fact} onClick={onOpen} aria-haspopup="dialog">
+        <b className={styles.count}>{formatCount(count)}</b>
+        <span>
+          {name}
+          <small>{detail}</small>
+        </span>
+      </button>
     </li>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
 import { Message } from '#components/ui/message.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -39,6 +39,11 @@ function Lanes({ visits }: { visits: VisitsAnswer }) {
   const { data: plan } = useVisitPlan()
   const { open, show } = useOpen()
   const [chosen, setChosen] = useState<{ engineer: string; key: string } | null>(null)
+  const opener = useRef<Element | null>(null)
+  const choose = (engineer: string, key: string) => {
+    opener.current = document.activeElement
+    setChosen({ engineer, key })
+  }
   const lanes = lanesOf(visits, shownTrips(plan?.trips ?? [], open.other))
   const axis = axisOf(visits)
   const lane = lanes.find(({ engineer }) => engineer === chosen?.engineer)
@@ -64,18 +69,22 @@ function Lanes({ visits }: { visits: VisitsAnswer }) {
         lanes={lanes}
         axis={axis}
         chosen={entry ?? null}
-        onChoose={(engineer, key) => setChosen({ engineer, key })}
+        onChoose={choose}
         onNew={(engineer, on) => (visits.mayPlan ? show({ change: 'new', who: engineer, on }) : undefined)}
         onMove={(moved, on, who) => show({ change: moved.visit ?? 'new', trip: moved.trip, on, who })}
       />
-      <LaneList visits={visits} lanes={lanes} onChoose={(engineer, key) => setChosen({ engineer, key })} />
+      <LaneList visits={visits} lanes={lanes} onChoose={choose} />
       {lane && entry ? (
         <ChosenEntry
           key={`${lane.engineer} ${entry.key}`}
           visits={visits}
           lane={lane}
           entry={entry}
-          onClose={() => setChosen(null)}
+          onClose={() => {
+            setChosen(null)
+            // Back to where it was opened, which on a phone is a list further up.
+            if (opener.current instanceof HTMLElement) opener.current.focus()
+          }}
         />
       ) : null}
     </>

@@ -87,9 +87,9 @@ function Trip({ plan, trip }: { plan: VisitPlanAnswer; trip: ProposedTrip }) {
                 <th scope="row">
                   <Link href={linkTo(`/teams/${encodeURIComponent(item.team)}`)}>{item.name}</Link>
                 </th>
-                <td className="number">{formatCount(item.left)}</td>
-                <td className="number">{item.onBoth === 0 ? noValue : item.onBoth}</td>
-                <td>{item.task}</td>
+                <td className={`number ${styles.left}`}>{formatCount(item.left)}</td>
+                <td className={`number ${styles.both}`}>{item.onBoth === 0 ? noValue : item.onBoth}</td>
+                <td className={styles.task}>{item.task}</td>
                 <td className={styles.tags}>
                   {item.askedDays === null ? null : <Tag tone="info">asked {item.askedDays} d</Tag>}
                 </td>

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { StruckDays } from '#components/report/struck-days.tsx'
 import { Drawer } from '#components/ui/drawer.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { formatDay } from '#lib/format/date.ts'
@@ -20,6 +21,7 @@ export function VisitLists() {
   if (open.list === 'people') return <PeopleDrawer onClose={close} />
   if (open.list === 'calendar') return <CalendarDrawer onClose={close} />
   if (open.list === 'requests') return <RequestsDrawer onClose={close} />
+  if (open.list === 'stuck') return <StuckDrawer onClose={close} />
   if (open.list === 'alone') return <AloneDrawer onClose={close} />
   if (open.list === 'gap') return <GapsDrawer onClose={close} />
   if (open.list === 'promises') return <PromisesDrawer onClose={close} />
@@ -27,6 +29,51 @@ export function VisitLists() {
 }
 
 type Closing = { onClose: () => void }
+
+/** R8: services that stand still half-way. */
+function StuckDrawer({ onClose }: Closing) {
+  const { data } = useVisits()
+  const { linkTo, choices } = useView()
+  const year = Number(choices.now.slice(0, 4))
+  const list = data?.facts.stuck?.list ?? []
+  return (
+    <Drawer title="Stuck half-way" onClose={onClose}>
+      <p className={styles.says}>
+        On both for longer than 85 of 100 services of their archetype were before they finished. The longest
+        first.
+      </p>
+      {data === undefined ? (
+        <Skeleton height={160} />
+      ) : list.length === 0 ? (
+        <p className={styles.says}>
+          {data.facts.stuck === null
+            ? 'Too few services finished to say.'
+            : 'No service of this selection is.'}
+        </p>
+      ) : (
+        <ul className={styles.list}>
+          {list.map(({ service, team, teamName, office, since, days, blockers }) => (
+            <li key={service}>
+              <Link href={linkTo(`/services/${encodeURIComponent(service)}`)}>{service}</Link>
+              <Link className="text-2" href={linkTo(`/teams/${encodeURIComponent(team)}`)}>
+                {teamName}
+              </Link>
+              <span className="text-3">
+                {choices.offices.find(({ id }) => id === office)?.name ?? 'no office'}
+              </span>
+              <span className={styles.aside}>
+                {days === null
+                  ? 'on both from the start'
+                  : `${formatCounted(days, 'day')}, since ${formatDay(since!, year)}`}
+              </span>
+              <small>{blockers.length === 0 ? 'nothing holds it' : `held by ${blockers.join('; ')}`}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Drawer>
+  )
+}
 
 /** R9: teams that need nobody to come. */
 function AloneDrawer({ onClose }: Closing) {
@@ -79,7 +126,7 @@ function GapsDrawer({ onClose }: Closing) {
         <p className={styles.says}>No platform gap holds services of the offices planned.</p>
       ) : (
         <ul className={styles.list}>
-          {data.gaps.map(({ blocker, title, promisedOn, freed, needOthers, offices }) => (
+          {data.gaps.map(({ blocker, title, promisedOn, formerDays, freed, needOthers, offices }) => (
             <li key={blocker}>
               <Link href={linkTo(`/blockers/${encodeURIComponent(blocker)}`)}>{title}</Link>
               <span className={styles.aside}>
@@ -88,11 +135,8 @@ function GapsDrawer({ onClose }: Closing) {
               </span>
               <small>
                 {offices.map(officeOf).join(', ')} ·{' '}
-                {promisedOn === null ? (
-                  <span className="bad">no date promised</span>
-                ) : (
-                  `promised ${formatDay(promisedOn, year)}`
-                )}
+                <StruckDays prefix="promised" former={formerDays} day={promisedOn} year={year} />
+                {promisedOn === null ? <span className="bad">no date promised</span> : null}
               </small>
             </li>
           ))}

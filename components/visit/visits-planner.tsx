@@ -5,6 +5,7 @@ import { DoneScope } from './done-context.tsx'
 import { FactsStrip } from './facts-strip.tsx'
 import { LanesPanel } from './lanes-panel.tsx'
 import { RankingPanel } from './ranking-panel.tsx'
+import { shownTrips } from './shown-trips.ts'
 import { TripPanel } from './trip-panel.tsx'
 import { useOpen, useVisitPlan } from './use-visits.ts'
 import { VisitDrawer } from './visit-drawer.tsx'
@@ -43,7 +44,7 @@ function useProposeKey() {
         return
       if (document.querySelector('dialog[open]') || !plan?.mayPlan) return
       const office = open.open ?? plan.offices[0]?.office
-      const trip = plan.trips.find(proposed => proposed.office === office)
+      const trip = shownTrips(plan.trips, open.other).find(proposed => proposed.office === office)
       if (office) show({ change: 'new', trip: trip?.key ?? null, to: office })
     }
     document.addEventListener('keydown', onKey)

@@ -16,5 +16,13 @@ export const visitsParsers = {
   on: parseAsString,
   /** Who goes: `ilse`; `ilse>piotr`: the second in place of the first. */
   who: parseAsString,
-  list: parseAsStringLiteral(['requests', 'alone', 'gap', 'promises', 'people', 'calendar'] as const),
+  list: parseAsStringLiteral([
+    'requests',
+    'stuck',
+    'alone',
+    'gap',
+    'promises',
+    'people',
+    'calendar',
+  ] as const),
 }

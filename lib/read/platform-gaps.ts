@@ -1,3 +1,4 @@
+import type { Blocker } from '#lib/domain/blocker/blocker.ts'
 import { freedBy } from '#lib/domain/blocker/held-by.ts'
 import type { TeamStanding } from '#lib/domain/visit/team-standing.ts'
 import type { VisitPlanAnswer } from './answers/visit-plan-answer.ts'
@@ -6,7 +7,9 @@ import type { VisitPlanAnswer } from './answers/visit-plan-answer.ts'
 export function platformGaps(
   standings: readonly TeamStanding[],
   offices: ReadonlySet<string> | null,
+  shared: readonly Blocker[],
 ): VisitPlanAnswer['gaps'] {
+  const promises = new Map(shared.map(({ id, promises }) => [id, promises]))
   const teams = standings.filter(({ office }) => offices === null || (office !== null && offices.has(office)))
   const services = teams.flatMap(({ office, services }) => services.map(service => ({ office, service })))
   const freed = freedBy(services.map(({ service }) => service))
@@ -26,6 +29,9 @@ export function platformGaps(
         blocker: id,
         title,
         promisedOn,
+        formerDays: (promises.get(id) ?? [])
+          .slice(0, -1)
+          .flatMap(({ promisedOn: on }) => (on === null ? [] : [on])),
         freed: freed.get(id)!.freed.length,
         needOthers: freed.get(id)!.needsOthers.length,
         offices: [...new Set(own.flatMap(({ office }) => (office === null ? [] : [office])))].sort(),

@@ -11,6 +11,7 @@ import { hopesOf, isMovableService } from '#lib/domain/visit/team-standing.ts'
 import { once } from './answer-cache.ts'
 import type { ProposedTrip, RankedOfficeItem, VisitPlanAnswer } from './answers/visit-plan-answer.ts'
 import { ask, type Question } from './ask.ts'
+import { blockersIn } from './blockers-in.ts'
 import { planGroundIn } from './plan-ground-in.ts'
 import { platformGaps } from './platform-gaps.ts'
 import type { ReadContext } from './read-context.ts'
@@ -67,7 +68,7 @@ async function computePlan(
     offices: plan.ranked.map((ranked, index) => rankedOffice(ranked, index + 1, planned, question)),
     trips: trips.map(trip => proposedTrip(trip, moveShare, question)),
     without: plan.without.map(({ office, why }) => ({ office, officeName: ground.officeName(office), why })),
-    gaps: platformGaps(teamStandingsIn(question), visited.size === 0 ? null : visited),
+    gaps: platformGaps(teamStandingsIn(question), visited.size === 0 ? null : visited, blockersIn(question)),
     isStale: isSilentNow(question),
     hasTrips: hasEngineers,
   }

@@ -123,6 +123,8 @@ export const visitPlanAnswer = z.object({
       blocker: z.string(),
       title: z.string(),
       promisedOn: wireDay.nullable(),
+      /** Days promised before, oldest first. */
+      formerDays: z.array(wireDay),
       /** Would be freed: it is their last blocker. */
       freed: count,
       needOthers: count,

@@ -38,6 +38,18 @@ export const requestItem = z.object({
 })
 export type RequestItem = z.infer<typeof requestItem>
 
+const stuckService = z.object({
+  service: z.string(),
+  team: z.string(),
+  teamName: z.string(),
+  office: z.string().nullable(),
+  /** On both since; null: before any sign of life. */
+  since: wireDay.nullable(),
+  days: count.nullable(),
+  /** Titles of what is open and holds it. */
+  blockers: z.array(z.string()),
+})
+
 const teamAlone = z.object({
   team: z.string(),
   name: z.string(),
@@ -109,7 +121,7 @@ export const visitsAnswer = z.object({
       oldestTeamName: z.string().nullable(),
     }),
     /** R8, figure 15; null: too few services finished to say. */
-    stuck: z.object({ services: count }).nullable(),
+    stuck: z.object({ services: count, list: z.array(stuckService) }).nullable(),
     /** R9. */
     alone: z.object({ teams: count, list: z.array(teamAlone) }),
     /** R10: the gap that holds most services of the offices with services left. */

@@ -66,6 +66,15 @@ describe('where next, and why', () => {
     expect((await post('/visits', reasoned)).status).toBe(201)
   })
 
+  test('a platform gap keeps every day it was promised for', async () => {
+    const day = (days: number) => addDays(dayOf(Date.now()), days)
+    const made = await post('/blockers', { title: 'No disks', type: 'platform_gap', services: ['stays'] })
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    await post(`/blockers/${made.body.id}/promise`, { promised: day(10) })
+    await post(`/blockers/${made.body.id}/promise`, { promised: day(20), reason: 'Disks come late.' })
+    expect((await plan()).gaps).toMatchObject([{ promisedOn: day(20), formerDays: [day(10)] }])
+  })
+
   test('visits booked are known as of the day they were booked', async () => {
     const yesterday = addDays(dayOf(Date.now()), -1)
     expect((await landfall.get(`/api/v1/visits?asOf=${yesterday}`)).body.visits).toEqual([])
