@@ -1,5 +1,4 @@
 import { mayHoldService, maySteerBlocker } from '#lib/domain/access/may-record-blocker.ts'
-import type { Viewer } from '#lib/domain/access/viewer.ts'
 import type { FreedService } from '#lib/domain/blocker/closed-messages.ts'
 import { similarTitles } from '#lib/domain/blocker/title-likeness.ts'
 import { type Filters, noFilters } from '#lib/domain/filter/filters.ts'
@@ -15,6 +14,7 @@ import { blockerRights } from './blocker-rights.ts'
 import { blockerTimeline } from './blocker-timeline.ts'
 import type { ReadContext } from './read-context.ts'
 import { NotFound } from './read-error.ts'
+import { teller } from './teller.ts'
 import { timelineIn } from './timelines.ts'
 
 type SharedService = Omit<BlockerAnswer['services'][number], 'mayRelease'>
@@ -46,9 +46,6 @@ export async function readBlocker(
     })),
   }
 }
-
-/** Landfall itself, which tells teams what concerns them whoever ended it. */
-const teller: Viewer = { kind: 'token', id: 'landfall', name: 'Landfall', scopes: ['read'] }
 
 /** The services the end of a blocker would free now, with their owners: who is told. The act has decided who may end it. */
 export async function freedByBlocker(

@@ -4,6 +4,7 @@ import type { GoalGround } from '#lib/domain/goal/goal-refusal.ts'
 import { ask } from './ask.ts'
 import { goalStandings } from './goal-standings.ts'
 import type { ReadContext } from './read-context.ts'
+import { teller } from './teller.ts'
 
 export type FoundGround = {
   ground: GoalGround /** Whether the step `without` was reached already. */
@@ -11,14 +12,17 @@ export type FoundGround = {
   isCurrent: boolean
 }
 
-/** Where a part of the company stands now, for deciding on a goal of it; `without`: the version that is to be replaced. Throws ReadErrors. */
+/**
+ * Where a part of the company stands now, for deciding on a goal of it; `without`: the version that is to be replaced. The act
+ * has decided who may set it, also who reads nothing: a team by its token. Throws ReadErrors.
+ */
 export async function goalGround(
-  context: ReadContext,
+  { db, now }: Pick<ReadContext, 'db' | 'now'>,
   migration: string,
   { type, id }: GoalSubject,
   without: string | null,
 ): Promise<FoundGround> {
-  const question = await ask(context, { ...noFilters, migration })
+  const question = await ask({ db, now, viewer: teller }, { ...noFilters, migration })
   const standing = (await goalStandings(question)).find(one => one.type === type && one.id === id)
   const steps = standing?.steps ?? []
   const reached = steps.filter(step => step.standing === 'reached').map(({ share }) => share)
