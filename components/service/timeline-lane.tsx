@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { rowsOf } from '#components/charts/rows-of.ts'
 import { percent } from '#components/charts/scale.ts'
 import { formatInstant } from '#lib/format/date.ts'
 import type { TimelineEvent } from './timeline-events.ts'
@@ -23,32 +24,43 @@ type LaneProps = {
 /** Room a name needs beside its mark, and within its stretch (per cent of the axis). */
 const roomOfName = 18
 const roomInside = 9
+const rowPx = 22
 
-/** One lane: its fixed name, stretches with their words, and a mark for each event. */
+/** One lane: its fixed name, stretches with their words, and a mark for each event. Stretches at once stand below one another. */
 export function TimelineLane({ name, x, events, onChoose, bars = [], fill, isNamed, children }: LaneProps) {
+  const { rows, count } = rowsOf(bars)
   const barOf = (event: TimelineEvent) => bars.find(({ key }) => event.anchor?.endsWith(key))
+  const rowOf = (event: TimelineEvent) => {
+    const bar = barOf(event)
+    return bar ? rows[bars.indexOf(bar)]! : 0
+  }
   const widthOf = (bar: TimelineBar) => x(bar.to) - x(bar.from)
   return (
     <div className={styles.lane}>
       <span className={styles.name}>{name}</span>
-      <div className={styles.body}>
+      <div className={styles.body} style={{ height: count * rowPx }}>
         {children}
-        {bars.map(bar => (
+        {bars.map((bar, index) => (
           <span
-            key={bar.key}
+            key={`${bar.key} ${bar.from}`}
             className={`${styles.bar} ${styles[bar.look]}`}
-            style={{ left: percent(x(bar.from)), width: percent(widthOf(bar)) }}
+            style={{
+              top: rows[index]! * rowPx + 4,
+              left: percent(x(bar.from)),
+              width: percent(widthOf(bar)),
+            }}
             title={bar.text}
           >
             {widthOf(bar) >= roomInside ? <span className={styles.text}>{bar.text}</span> : null}
           </span>
         ))}
-        <svg width="100%" height="22" aria-hidden="true">
+        <svg width="100%" height={count * rowPx} aria-hidden="true">
           {events.map(({ event, index }) => (
             <Tick
               key={event.key}
               event={event}
               x={x(event.at)}
+              y={rowOf(event) * rowPx}
               fill={fill ?? 'var(--text-2)'}
               onClick={() => onChoose(index)}
             />
@@ -57,14 +69,16 @@ export function TimelineLane({ name, x, events, onChoose, bars = [], fill, isNam
         {isNamed
           ? events.map(({ event }, index) => {
               const bar = barOf(event)
+              const row = rowOf(event)
               const at = bar ? x(bar.to) : x(event.at)
-              const room = (events[index + 1] ? x(events[index + 1]!.event.at) : 100) - at
+              const next = events.slice(index + 1).find(one => rowOf(one.event) === row)
+              const room = (next ? x(next.event.at) : 100) - at
               if ((bar && widthOf(bar) >= roomInside) || room < roomOfName) return null
               return (
                 <span
                   key={event.key}
                   className={styles.label}
-                  style={{ left: percent(at), maxWidth: percent(room) }}
+                  style={{ top: row * rowPx + 3, left: percent(at), maxWidth: percent(room) }}
                   aria-hidden="true"
                 >
                   {event.text}
@@ -80,11 +94,13 @@ export function TimelineLane({ name, x, events, onChoose, bars = [], fill, isNam
 function Tick({
   event,
   x,
+  y,
   fill,
   onClick,
 }: {
   event: TimelineEvent
   x: number
+  y: number
   fill: string
   onClick: () => void
 }) {
@@ -92,7 +108,7 @@ function Tick({
     // biome-ignore lint/a11y/useKeyWithClickEvents: the lanes take the keys
     <svg
       x={percent(x)}
-      y="0"
+      y={y}
       width="1"
       height="22"
       overflow="visible"

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#lib/domain/time/day.ts'
-import { dayAtPlace, placeOf, rowsOf, shiftStretch, spanOf, startStretchOn } from './lane-days.ts'
+import { dayAtPlace, placeOf, shiftStretch, spanOf, startStretchOn } from './lane-days.ts'
 
 const monday = '2026-06-08'
 
@@ -38,16 +38,5 @@ describe('days on lanes', () => {
         expect(placeOf(monday, addDays(moved.toOn, 1)) - placeOf(monday, moved.fromOn)).toBe(length + 1)
       }),
     )
-  })
-
-  test('two entries at once stand below one another, the next takes the first row that is free', () => {
-    expect(
-      rowsOf([
-        { from: 0, to: 4 },
-        { from: 2, to: 4 },
-        { from: 4, to: 6 },
-      ]),
-    ).toEqual({ rows: [0, 1, 0], count: 2 })
-    expect(rowsOf([])).toEqual({ rows: [], count: 1 })
   })
 })

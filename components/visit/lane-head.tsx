@@ -1,8 +1,9 @@
+import { rowsOf } from '#components/charts/rows-of.ts'
 import { percent } from '#components/charts/scale.ts'
 import { formatDay, formatWeek, isoWeekOf } from '#lib/format/date.ts'
 import type { VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import styles from './lane-board.module.css'
-import { daysOfWeek, rowsOf, spanOf } from './lane-days.ts'
+import { daysOfWeek, spanOf } from './lane-days.ts'
 import type { LaneAxis } from './lane-entries.ts'
 
 const mostRows = 5

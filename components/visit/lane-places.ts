@@ -1,4 +1,5 @@
-import { daysOfWeek, rowsOf, spanOf } from './lane-days.ts'
+import { rowsOf } from '#components/charts/rows-of.ts'
+import { daysOfWeek, spanOf } from './lane-days.ts'
 import type { LaneAxis, LaneEntry } from './lane-entries.ts'
 
 type Span = { from: number; to: number }
