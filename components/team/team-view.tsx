@@ -7,6 +7,7 @@ import { EmbedButton } from '#components/card/embed-button.tsx'
 import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { StateSquares } from '#components/charts/state-squares.tsx'
 import { DisputeDrawer } from '#components/dispute/dispute-drawer.tsx'
+import { ReportLinkButton } from '#components/report/report-link-button.tsx'
 import { SaidAndSeenPanel } from '#components/report/said-and-seen-panel.tsx'
 import { serviceColumns } from '#components/service/service-columns.tsx'
 import { AnswerFrame } from '#components/ui/answer-frame.tsx'
@@ -81,6 +82,9 @@ function Team({ team, next }: { team: TeamAnswer; next: TeamNextAnswer }) {
         actions={
           <>
             <EmbedButton card={{ kind: 'team', id: team.id }} name={team.name ?? team.id} />
+            {next.may.reportLink && next.finished === null ? (
+              <ReportLinkButton team={team.id} name={team.name ?? team.id} />
+            ) : null}
             {mayReport ? (
               <ButtonLink tone="primary" className={styles.report} href={reportHref} prefetch={false}>
                 <Icon name="document" /> Report, under a minute

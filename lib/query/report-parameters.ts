@@ -1,6 +1,10 @@
 import { agreements } from '#lib/domain/report/report.ts'
 import { type Parameter, pageParameters } from './parameters.ts'
 
+export const reportLinksParameters = [
+  { name: 'team', kind: 'id', description: 'Whose report the links open.' },
+] as const satisfies Parameter[]
+
 export const reportsParameters = [
   {
     name: 'agreement',

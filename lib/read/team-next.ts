@@ -1,5 +1,5 @@
 import { mayDispute } from '#lib/domain/access/may-dispute.ts'
-import { mayReport } from '#lib/domain/access/may-report.ts'
+import { mayMakeReportLink, mayReport } from '#lib/domain/access/may-report.ts'
 import type { Filters } from '#lib/domain/filter/filters.ts'
 import { leftByPace } from '#lib/domain/goal/pace-ahead.ts'
 import { moveNext } from '#lib/domain/lookalike/easiest-first.ts'
@@ -49,6 +49,7 @@ export async function readTeamNext(
     corrections: counts,
     may: {
       report: mayReport(context.viewer, id, question.migration.id),
+      reportLink: mayMakeReportLink(context.viewer, id),
       dispute: mayDispute(context.viewer, id),
     },
   }

@@ -141,6 +141,6 @@ export const teamNextAnswer = z.object({
   /** Corrections of its services. */
   corrections: z.object({ open: count, overdue: count, closed: count }),
   /** What who asks may do here. */
-  may: z.object({ report: z.boolean(), dispute: z.boolean() }),
+  may: z.object({ report: z.boolean(), reportLink: z.boolean(), dispute: z.boolean() }),
 })
 export type TeamNextAnswer = z.infer<typeof teamNextAnswer>

@@ -3,7 +3,8 @@ import { authSettings } from '#lib/auth/auth-settings.ts'
 import { openReportLink, reportLinkPath, signReportLink } from '#lib/auth/report-link.ts'
 import { isPrivateAt, privateUntil } from '#lib/domain/report/private-until.ts'
 import { formatInstant } from '#lib/domain/time/format-instant.ts'
-import { wireDay, wireInstant } from '#lib/read/answers/shared.ts'
+import { newReportLinkAnswer } from '#lib/read/answers/report-links-answer.ts'
+import { wireDay } from '#lib/read/answers/shared.ts'
 import { officeDaysNow } from '#lib/read/office-days.ts'
 import { recordReport } from '#lib/record/record-report.ts'
 import {
@@ -65,7 +66,7 @@ export const reportActs: ActCall[] = [
     summary:
       'Make a signed link that opens one team’s report form and nothing else, for at most 14 days; shown in this answer and never again',
     body: newReportLinkSchema,
-    answer: z.object({ id: z.string(), url: z.string(), path: z.string(), expiresAt: wireInstant }),
+    answer: newReportLinkAnswer,
     status: 201,
     async act(context, _, input) {
       const link = await recordReportLink(context, input)

@@ -1,7 +1,9 @@
 import type { Agreement } from '#lib/domain/report/report.ts'
-import { reportsParameters } from '#lib/query/report-parameters.ts'
+import { reportLinksParameters, reportsParameters } from '#lib/query/report-parameters.ts'
 import { reportFormAnswer, reportsAnswer } from '#lib/read/answers/report-answer.ts'
+import { reportLinksAnswer } from '#lib/read/answers/report-links-answer.ts'
 import { readReportForm } from '#lib/read/report-form.ts'
+import { readReportLinks } from '#lib/read/report-links.ts'
 import { readReports } from '#lib/read/reports.ts'
 import type { AnswerCall } from './answer-table.ts'
 
@@ -19,6 +21,15 @@ export const reportAnswers: AnswerCall[] = [
         limit: values.limit as number | null,
         cursor: values.cursor as string | null,
       }),
+  },
+  {
+    path: '/api/v1/report-links',
+    summary:
+      'Signed links of a team’s report that open now (without their secret), for those who may make and revoke them',
+    answer: reportLinksAnswer,
+    takesFilters: false,
+    parameters: reportLinksParameters,
+    read: ({ context, values }) => readReportLinks(context, (values.team as string | null) ?? ''),
   },
   {
     path: '/api/v1/reports/[team]',
