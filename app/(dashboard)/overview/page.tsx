@@ -1,23 +1,12 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
-import { BlockersPanel } from '#components/blocker/blockers-panel.tsx'
-import { GainCard } from '#components/cpu/gain-card.tsx'
 import { FinishPanel } from '#components/forecast/finish-panel.tsx'
-import { RatesCard } from '#components/frequency/rates-card.tsx'
-import { AddedPanel } from '#components/progress/added-panel.tsx'
-import { AreasPanel } from '#components/progress/areas-panel.tsx'
 import { BaselinePanel } from '#components/progress/baseline-panel.tsx'
 import { BurnPanel } from '#components/progress/burn-panel.tsx'
-import { ChangesPanel } from '#components/progress/changes-panel.tsx'
-import { FreshnessPanel } from '#components/progress/freshness-panel.tsx'
-import { GrowingBackPanel } from '#components/progress/growing-back-panel.tsx'
-import { LiveStatesPanel } from '#components/progress/live-states-panel.tsx'
+import { LaterRows } from '#components/progress/later-rows.tsx'
 import { OverviewHeading } from '#components/progress/overview-heading.tsx'
-import { SincePanel } from '#components/progress/since-panel.tsx'
 import { WeightPanel } from '#components/progress/weight-panel.tsx'
-import { ReportsPanel } from '#components/report/reports-panel.tsx'
 import { sinceOf } from '#components/shell/since-of.ts'
 import { PanelGrid } from '#components/ui/panel-grid.tsx'
-import { VisitBuysPanel } from '#components/visit/visit-buys-panel.tsx'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { annotationsOptions } from '#lib/query/annotations-options.ts'
 import { bleedingCardOptions } from '#lib/query/bleeding-options.ts'
@@ -130,24 +119,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         <BurnPanel />
         <FinishPanel />
       </PanelGrid>
-      <PanelGrid layout="four">
-        <RatesCard />
-        <GainCard />
-        <AddedPanel />
-        <AreasPanel />
-      </PanelGrid>
-      <PanelGrid layout="four">
-        <GrowingBackPanel />
-        <ReportsPanel />
-        <BlockersPanel />
-        <VisitBuysPanel />
-      </PanelGrid>
-      <PanelGrid layout="four">
-        <ChangesPanel />
-        <SincePanel />
-        <LiveStatesPanel />
-        <FreshnessPanel />
-      </PanelGrid>
+      <LaterRows />
     </HydrationBoundary>
   )
 }
