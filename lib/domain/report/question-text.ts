@@ -1,3 +1,4 @@
+import { dayWords } from '../visit/day-words.ts'
 import type { ReportQuestion } from './report-standing.ts'
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
@@ -8,7 +9,7 @@ export function questionText(question: ReportQuestion, from: string): string {
     case 'stuck':
       return `${question.service}: ${days(question.days)} on both. Is it stuck?`
     case 'day_passed':
-      return `${question.service}: you said by ${question.on}, and it is still on ${from}. What holds it?`
+      return `${question.service}: you said by ${dayWords(question.on)}, and it is still on ${from}. What holds it?`
     case 'no_change':
       return `You said “on track”, and nothing changed for ${days(question.days)}. What holds you?`
     case 'no_report':
