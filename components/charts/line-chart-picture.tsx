@@ -188,7 +188,13 @@ export function LineChartPicture(props: LineChartProps & { printWidth: number | 
             x={rule.at}
             stroke="var(--chart-now)"
             strokeDasharray="2 3"
-            label={{ value: rule.text, position: 'insideTopRight', offset: 5, ...labelStyle }}
+            label={{
+              value: rule.text,
+              // Where a future is drawn it has the first line to itself: names of gaps stand before today.
+              position: aheadShare(xDomain, rule.at) > roomAhead ? 'insideTopLeft' : 'insideTopRight',
+              offset: 5,
+              ...labelStyle,
+            }}
           />
         ))}
         {props.gaps?.map(gap =>
@@ -211,6 +217,10 @@ export function LineChartPicture(props: LineChartProps & { printWidth: number | 
     </ResponsiveContainer>
   )
 }
+
+/** A day in words fits into this share of the plot on a phone. */
+const roomAhead = 0.28
+const aheadShare = ([from, to]: [number, number], at: number): number => (to - at) / (to - from || 1)
 
 function bandOf(row: ChartRow, band: { low: string; high: string }): [number, number] | null {
   const low = row[band.low]

@@ -84,7 +84,11 @@ export function LineChart(props: LineChartProps) {
         label={props.label}
       />
       {props.circles && props.circles.length > 0 ? (
-        <div className={styles.circles} style={circlesPlace(props, left, right)} aria-hidden="true">
+        <div
+          className={props.isNamedAtLast ? `${styles.circles} ${styles.besideNames}` : styles.circles}
+          style={circlesPlace(props, left, right)}
+          aria-hidden="true"
+        >
           {props.circles.map(({ text, textColor }) => (
             <span key={text} style={{ color: textColor }}>
               {text}
