@@ -29,9 +29,12 @@ export function BlockersPanel() {
       title="Blockers to clear first"
       note={
         data && data.counts.open > 0 ? (
-          <Link href={linkTo('/blockers')} prefetch={false}>
-            all {formatCount(data.counts.open)}
-          </Link>
+          <>
+            services freed ·{' '}
+            <Link href={linkTo('/blockers')} prefetch={false}>
+              all {formatCount(data.counts.open)}
+            </Link>
+          </>
         ) : undefined
       }
     >
@@ -53,10 +56,8 @@ export function BlockersPanel() {
                     ) : (
                       (names.get(item.ownerTeam) ?? item.ownerTeam)
                     )}
+                    <PromisedDays item={item} year={Number(data.asOf.slice(0, 4))} withAge={false} />
                   </small>
-                </span>
-                <span className={styles.aside}>
-                  <PromisedDays item={item} year={Number(data.asOf.slice(0, 4))} withAge={false} />
                 </span>
               </li>
             ))}
