@@ -49,11 +49,17 @@ export function TrackPanel({ forecast, year }: { forecast: ForecastAnswer; year:
         <RecordTable
           caption="Ranges whose day has come"
           isTight
+          isNarrow
           rows={ranges.items.slice(-mostRanges).reverse()}
           rowKey={({ madeOn, on }) => `${madeOn} ${on}`}
           columns={[
             { key: 'on', header: 'For', isTitle: true, cell: ({ on }) => formatDay(on, year) },
-            { key: 'made', header: 'Said on', cell: ({ madeOn }) => formatDay(madeOn, year) },
+            {
+              key: 'made',
+              header: 'Said on',
+              isSecondary: true,
+              cell: ({ madeOn }) => formatDay(madeOn, year),
+            },
             { key: 'ahead', header: 'Ahead', cell: ({ weeks }) => formatCounted(weeks, 'week') },
             {
               key: 'range',

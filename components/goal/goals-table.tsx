@@ -39,6 +39,7 @@ export function GoalsTable({
       key: 'pace',
       header: 'Pace a week',
       isNumber: true,
+      isSecondary: true,
       cell: ({ pace }) =>
         pace.perWeek === null ? `${pace.weeks.length} of 6 weeks` : formatNumber(pace.perWeek, 1),
     },
@@ -62,6 +63,7 @@ export function GoalsTable({
       key: 'needed',
       header: 'Needed a week',
       isNumber: true,
+      isSecondary: true,
       cell: subject => {
         const perWeek = currentStep(subject)?.neededPerWeek
         return perWeek == null ? '–' : formatNumber(perWeek, 1)

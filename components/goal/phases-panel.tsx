@@ -40,7 +40,7 @@ export function PhasesPanel({ year }: { year: number }) {
             { key: 'phase', header: 'Phase', isTitle: true, cell: ({ phase }) => formatPhase(phase) },
             { key: 'from', header: 'From', cell: ({ from }) => formatDay(from, year) },
             { key: 'to', header: 'To', cell: ({ to }) => (to === null ? 'goes on' : formatDay(to, year)) },
-            { key: 'by', header: 'Said by', cell: ({ recordedBy }) => recordedBy },
+            { key: 'by', header: 'Said by', isSecondary: true, cell: ({ recordedBy }) => recordedBy },
             { key: 'reason', header: 'Reason', cell: ({ reason }) => reason ?? '–' },
             {
               key: 'cut',
