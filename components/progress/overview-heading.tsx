@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { EmbedButton } from '#components/card/embed-button.tsx'
 import { usePlatformNames } from '#components/charts/platform-words.ts'
 import { finishSentence } from '#components/forecast/forecast-words.ts'
 import { useForecast } from '#components/forecast/use-forecast.ts'
@@ -21,7 +22,7 @@ import { weightNames } from './weight-names.ts'
 /** How far, what changed, and what still runs on Helios, in one sentence. */
 export function OverviewHeading() {
   const { data, earlier, sinceOn } = useProgress()
-  const { filters, weight, choices } = useView()
+  const { filters, weight, choices, migration } = useView()
   const part = (key: 'area' | 'office', all: string) => {
     const options = optionsOf(choices, key)
     const names = filters[key].map(id => options.find(option => option.id === id)?.name ?? id)
@@ -29,7 +30,12 @@ export function OverviewHeading() {
   }
   return (
     <PageHeading
-      actions={<PrintButton>Print report</PrintButton>}
+      actions={
+        <>
+          <EmbedButton card={{ kind: 'migration', id: migration.id }} name={migration.name} />
+          <PrintButton>Print report</PrintButton>
+        </>
+      }
       crumb={`Overview · ${part('area', 'all areas')}, ${part('office', 'all offices')}${weight === 'count' ? '' : `, weighed by ${weightNames[weight].toLowerCase()} below`}`}
     >
       {choices.sources === 0 ? (
