@@ -65,6 +65,10 @@ function DecisionForm({ item, today, onClose }: { item: Item; today: string; onC
   const [by, setBy] = useState(known?.by !== null && known !== null && known.by > today ? known.by : '')
   const [reason, setReason] = useState('')
   const save = useAct<{ id: string }, Wish>(wish => sendAct('POST', 'decisions', wish))
+  const back = useAct<{ id: string }, string>(id =>
+    sendAct('POST', `decisions/${encodeURIComponent(id)}/withdraw`, {}),
+  )
+  const error = save.error ?? back.error
   const needsDay = decision !== 'exempt'
   const isComplete = !needsDay || by >= today
   const wish: Wish = {
@@ -121,13 +125,23 @@ function DecisionForm({ item, today, onClose }: { item: Item; today: string; onC
         <ActButton type="submit" size="small" tone="primary" disabled={!isComplete || save.isPending}>
           Save
         </ActButton>
+        {known === null ? null : (
+          <ActButton
+            size="small"
+            title="The decision before it counts again"
+            disabled={back.isPending}
+            onClick={() => back.mutate(known.id, { onSuccess: onClose })}
+          >
+            Take back
+          </ActButton>
+        )}
         <Button size="small" onClick={onClose}>
           Cancel
         </Button>
       </span>
-      {save.error ? (
+      {error ? (
         <p className="bad" role="alert">
-          {save.error.message}
+          {error.message}
         </p>
       ) : null}
     </form>

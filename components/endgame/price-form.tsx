@@ -18,6 +18,10 @@ export function PriceForm({ answer }: { answer: EndgameAnswer }) {
   const [currency, setCurrency] = useState(price?.currency ?? 'EUR')
   const [from, setFrom] = useState(asOf)
   const save = useAct<{ id: string }, NewPrice>(wish => sendAct('POST', 'prices', wish))
+  const back = useAct<{ id: string }, string>(id =>
+    sendAct('POST', `prices/${encodeURIComponent(id)}/withdraw`, {}),
+  )
+  const error = save.error ?? back.error
   const amount = Number(perCoreMonth)
   const isComplete = amount > 0 && /^[A-Z]{3}$/.test(currency) && from !== ''
   return (
@@ -76,9 +80,18 @@ export function PriceForm({ answer }: { answer: EndgameAnswer }) {
             <ActButton type="submit" tone="primary" disabled={!isComplete || save.isPending}>
               Set the price
             </ActButton>
-            {save.error ? (
+            {price === null ? null : (
+              <ActButton
+                title="The price before it counts again"
+                disabled={back.isPending}
+                onClick={() => back.mutate(price.id)}
+              >
+                Take back {price.perCoreMonth} {price.currency}
+              </ActButton>
+            )}
+            {error ? (
               <p className="bad" role="alert">
-                {save.error.message}
+                {error.message}
               </p>
             ) : null}
           </form>
