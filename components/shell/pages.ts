@@ -46,9 +46,9 @@ export const shellPages: readonly ShellPage[] = [
   { path: '/endgame', name: 'Endgame', icon: 'out', group: 'Evidence', key: 'e' },
   { path: '/sources', name: 'Sources', icon: 'sources', group: 'Data', key: 'h' },
   { path: '/events', name: 'Events', icon: 'lines', group: 'Data', key: 'l' },
-  { path: '/admin', name: 'Admin', icon: 'document', group: 'Data', key: 'a' },
   { path: '/disputes', name: 'Corrections', icon: 'warning', group: 'Data', key: 'k' },
   { path: '/definitions', name: 'Definitions', icon: 'definitions', group: 'Data', key: 'w' },
+  { path: '/admin', name: 'Admin', icon: 'gear', group: 'Data', key: 'a' },
 ]
 
 /** Pages at the foot of a phone's screen; the rest is behind More. */
