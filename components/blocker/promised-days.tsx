@@ -4,7 +4,10 @@ import type { BlockerItem } from '#lib/read/answers/blocker-answer.ts'
 import styles from './blocker.module.css'
 
 type PromisedDaysProps = {
-  item: Pick<BlockerItem, 'promised' | 'promises' | 'isOverdue' | 'ageDays' | 'standing'>
+  item: Pick<BlockerItem, 'promised' | 'isOverdue' | 'standing'> & {
+    promises: readonly Pick<BlockerItem['promises'][number], 'on' | 'reason'>[]
+    ageDays?: number
+  }
   year: number
   /** Where there is no date: how long it has been open. */
   withAge?: boolean
@@ -28,7 +31,9 @@ export function PromisedDays({ item, year, withAge = true }: PromisedDaysProps) 
       ))}
       {promised === null ? (
         standing === 'open' ? (
-          <b className="bad">no date{withAge ? `, ${formatCounted(ageDays, 'day')}` : ''}</b>
+          <b className="bad">
+            no date{withAge && ageDays !== undefined ? `, ${formatCounted(ageDays, 'day')}` : ''}
+          </b>
         ) : null
       ) : isOverdue ? (
         <b className="bad">{formatDay(promised, year)}, over</b>

@@ -78,7 +78,7 @@ function columnsOf({ next, now, linkTo, teamName, onWrong }: Omit<LeftTableProps
     {
       key: 'promised',
       header: 'Promised',
-      cell: item => <PromisedCell item={item} year={year} />,
+      cell: item => <PromisedCell item={item} today={new Date(now).toISOString().slice(0, 10)} year={year} />,
     },
     {
       key: 'took',
