@@ -97,7 +97,10 @@ export async function moveCommitment(
   if (await findIsKept(await requireStanding(act.db.pool, id)))
     throw new ActRefused('wrong_state', 'It was kept: its day does not move any more.')
   return withStanding(act, id, async (client, before) => {
-    if (due === before.dueOn) throw new ActRefused('invalid', 'It is promised for this day already.')
+    if (due === before.dueOn)
+      throw new ActRefused('invalid', 'It is promised for this day already.', [
+        { path: '/due', message: 'is the day it has' },
+      ])
     const { visit, migration, team, kind, promise, owner, blocker } = before
     const values = { visit, migration, team, kind, serviceId: before.service, blocker, promise, owner }
     await insertCommitment(client, act, { ...values, dueOn: due, replaces: before.days.at(-1)!.id }, reason)

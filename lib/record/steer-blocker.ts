@@ -42,6 +42,7 @@ export const promiseBlocker = (act: RecordAct, id: string, input: NewPromise): P
       throw new ActRefused(
         'invalid',
         promised === null ? 'No day is promised.' : 'It is promised for this day.',
+        [{ path: '/promised', message: 'is the day it is promised for' }],
       )
     if (blocker.promisedOn !== null && reason === undefined)
       throw new ActRefused('invalid', 'A day that moves needs a reason.', [

@@ -6,9 +6,18 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 /** `example.com:3000`, `[::1]:3000`, `127.0.0.1`: nothing that could carry a path, a user or a space. */
 const hostPattern = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i
 
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * Refuses what routers are known to misread: TRACE, absolute-form and `//host` targets (they become redirects elsewhere),
- * backslashes, and a Host that is none. On a loopback address only loopback names are answered, so that a foreign page
+ * backslashes, a path that cannot be decoded, and a Host that is none. On a loopback address only loopback names are answered, so that a foreign page
  * cannot point its own name at this machine.
  */
 export function refuseRequest(
@@ -24,6 +33,8 @@ export function refuseRequest(
   if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\') || /^\/%(2f|5c)/i.test(path)) {
     return { code: 'bad_request', detail: 'The request line must hold a plain path.' }
   }
+  if (!isDecodable(path))
+    return { code: 'bad_request', detail: 'The path holds a % that stands for no letter.' }
   const name = hostPattern.exec(host ?? '')?.[1]
   if (!name) return { code: 'bad_request', detail: 'The Host header is missing or is no host.' }
   if (isLoopbackOnly && !loopbackNames.has(name.toLowerCase())) {
