@@ -1,12 +1,9 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
-import { FinishPanel } from '#components/forecast/finish-panel.tsx'
 import { BaselinePanel } from '#components/progress/baseline-panel.tsx'
-import { BurnPanel } from '#components/progress/burn-panel.tsx'
 import { LaterRows } from '#components/progress/later-rows.tsx'
 import { OverviewHeading } from '#components/progress/overview-heading.tsx'
 import { WeightPanel } from '#components/progress/weight-panel.tsx'
 import { sinceOf } from '#components/shell/since-of.ts'
-import { PanelGrid } from '#components/ui/panel-grid.tsx'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { annotationsOptions } from '#lib/query/annotations-options.ts'
 import { bleedingCardOptions } from '#lib/query/bleeding-options.ts'
@@ -115,10 +112,6 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
       <OverviewHeading />
       <BaselinePanel />
       <WeightPanel />
-      <PanelGrid layout="wide-narrow">
-        <BurnPanel />
-        <FinishPanel />
-      </PanelGrid>
       <LaterRows />
     </HydrationBoundary>
   )
