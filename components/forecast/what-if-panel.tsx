@@ -171,7 +171,7 @@ function whatIfWords({ whatIf, flows, moveWeeks, fewestWeeks }: ForecastAnswer, 
 function leverWords({ kind, amount, blocker, weeksSaved, low, high }: LeverItem, year: number): string {
   const saved = savedWords(weeksSaved) ?? 'no date to compare'
   const range =
-    low === null || high === null
+    low === null || high === null || formatNumber(low, 0) === formatNumber(high, 0)
       ? ''
       : `, between ${formatNumber(Math.min(low, high), 0)} and ${formatNumber(Math.max(low, high), 0)}`
   if (kind === 'people') return `${amount === 2 ? 'Two' : amount} more people on the road: ${saved}${range}.`

@@ -42,6 +42,18 @@ describe('what a visit buys, in words', () => {
   test('two more people are told in weeks, or not at all', () => {
     const lever: LeverItem = { kind: 'people', amount: 2, blocker: null, weeksSaved: 5, low: 2, high: 8 }
     expect(peopleWords(lever)).toEqual({ gain: 'finish 5 weeks sooner', range: ', between 2 and 8' })
+    expect(peopleWords({ ...lever, weeksSaved: 1, low: 1, high: 1 })).toEqual({
+      gain: 'finish 1 week sooner',
+      range: '',
+    })
+    expect(peopleWords({ ...lever, weeksSaved: 0, low: 0, high: 1 })).toEqual({
+      gain: 'finish no week sooner',
+      range: ', at most 1',
+    })
+    expect(peopleWords({ ...lever, weeksSaved: 0, low: 0, high: 0 })).toEqual({
+      gain: 'finish no week sooner',
+      range: '',
+    })
     expect(peopleWords({ ...lever, weeksSaved: null })).toBeNull()
     expect(peopleWords(undefined)).toBeNull()
   })

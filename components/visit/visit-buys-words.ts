@@ -40,13 +40,15 @@ export function tooFewVisits({
   }
 }
 
-/** `finish 5 weeks sooner`, and within which range; null: no lever, or it changes nothing. */
+/** `finish 5 weeks sooner`, and within which range; null: there is no day to compare. */
 export function peopleWords(lever: LeverItem | undefined): { gain: string; range: string } | null {
-  if (lever === undefined || lever.weeksSaved === null || lever.weeksSaved < 0.5) return null
-  const weeks = (value: number) => formatNumber(Math.max(0, value), 0)
-  const between = formatBetween(lever, weeks)
+  if (lever === undefined || lever.weeksSaved === null) return null
+  const weeks = (value: number) => Math.max(0, Math.round(value))
+  const [saved, low, high] = [lever.weeksSaved, lever.low ?? 0, lever.high ?? 0].map(weeks)
+  if (saved === 0) return { gain: 'finish no week sooner', range: high! > 0 ? `, at most ${high}` : '' }
+  const between = low === high ? null : formatBetween(lever, value => formatNumber(Math.max(0, value), 0))
   return {
-    gain: `finish ${formatCounted(Math.round(lever.weeksSaved), 'week')} sooner`,
+    gain: `finish ${formatCounted(saved!, 'week')} sooner`,
     range: between === null ? '' : `, ${between}`,
   }
 }
