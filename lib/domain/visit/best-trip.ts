@@ -2,6 +2,7 @@ import { addDays } from '../time/day.ts'
 import { freezeOn, type PlanGround } from './plan-ground.ts'
 import type { PlannerState } from './planner-state.ts'
 import { scoreVisit, type TeamWorth, type VisitScore, worthiest } from './score-visit.ts'
+import { awaySpan } from './travel.ts'
 import type { RoadEngineer } from './visit.ts'
 import { weekdaysBetween } from './working-days.ts'
 
@@ -36,8 +37,10 @@ export type WeekOutcome =
 
 export type TripLimits = {
   people: number
-  /** No day before this one. */
+  /** No day of a visit before this one. */
   earliestOn: string
+  /** Nobody leaves before this one. */
+  todayOn: string
 }
 
 /**
@@ -50,10 +53,10 @@ export function bestTrip(
   week: string,
   ground: PlanGround,
   state: PlannerState,
-  { people, earliestOn }: TripLimits,
+  limits: TripLimits,
 ): WeekOutcome {
   const { office } = ahead
-  const workdays = weekdaysBetween(week, addDays(week, 4)).filter(day => day >= earliestOn)
+  const workdays = weekdaysBetween(week, addDays(week, 4)).filter(day => day >= limits.earliestOn)
   if (workdays.length === 0) return { trip: null, why: 'the week is over', openDays: 0 }
   const closed: string[] = []
   const open = workdays.filter(day => {
@@ -66,7 +69,7 @@ export function bestTrip(
     return { trip: null, why: 'nobody is left to meet', openDays: open.length }
   let best: Trip | null = null
   for (const days of runsOf(open, workdays)) {
-    const trip = tripOn(ahead, week, days, ground, state, people)
+    const trip = tripOn(ahead, week, days, ground, state, limits)
     if (trip !== null && (best === null || isBetter(trip, best))) best = trip
   }
   if (best !== null) return { trip: best, why: null, openDays: open.length }
@@ -116,10 +119,14 @@ function tripOn(
   days: string[],
   ground: PlanGround,
   state: PlannerState,
-  people: number,
+  { people, todayOn }: TripLimits,
 ): Trip | null {
   const [fromOn, toOn] = [days[0]!, days.at(-1)!]
-  const free = state.engineers.filter(engineer => state.canGo(engineer, office, fromOn, toOn))
+  const free = state.engineers.filter(
+    engineer =>
+      state.canGo(engineer, office, fromOn, toOn) &&
+      awaySpan(fromOn, toOn, ground.travelTenths(engineer.homeOffice, office)).fromOn >= todayOn,
+  )
   if (free.length === 0) return null
   const able = worthiest(meetable(worths, days, ground), people * days.length)
   if (able.length === 0) return null

@@ -16,7 +16,8 @@ export const effectDraws = 1000
  * Mean of (what happened - what the matched teams did, adjusted), with a bootstrap over teams: a team carries its own
  * visits and every time it was matched, so that teams matched often count as one (Otsu and Rai, "Bootstrap inference of
  * matching estimators", 2017). Widened for few teams by Student's t (Hesterberg, "What teachers should know about the
- * bootstrap", 2015, section 4.6), and for what the fitted line took from the `fitTeams` it was fitted on. Null: fewer than
+ * bootstrap", 2015, section 4.6), for what the fitted line took from the `fitTeams` it was fitted on, and as far to either side as to
+ * the wider one: teams that move many at once make the narrow one too narrow. Null: fewer than
  * two teams visited, or too few to fit on.
  */
 export function effectEstimate(
@@ -54,10 +55,8 @@ export function effectEstimate(
   const widening = wideningFor(sizes.size) * Math.sqrt(fitTeams / (fitTeams - fittedTerms))
   const [perTeam, perVisit, perVisitDay] = intervals.map(({ low, high }, index) => {
     const value = total / denominators[index]!.reduce((sum, size) => sum + size, 0)
-    const ends = {
-      low: value - (value - (low ?? Number.NaN)) * widening,
-      high: value + ((high ?? Number.NaN) - value) * widening,
-    }
+    const wider = Math.max(value - (low ?? Number.NaN), (high ?? Number.NaN) - value) * widening
+    const ends = { low: value - wider, high: value + wider }
     return { value, ...ends, isClear: ends.low > 0 || ends.high < 0 }
   })
   return { perTeam: perTeam!, perVisit: perVisit!, perVisitDay: perVisitDay! }

@@ -67,7 +67,7 @@ export function planVisits(input: PlanInput): VisitPlan {
   const promised = new Set(
     upcoming.flatMap(({ agenda }) => agenda.filter(({ on }) => on >= todayOn).map(({ team }) => team)),
   )
-  const limits = { people, earliestOn: fromOn }
+  const limits = { people, earliestOn: fromOn, todayOn }
   const ahead = new Map(
     [...offices]
       .sort((a, b) => (a.office < b.office ? -1 : 1))

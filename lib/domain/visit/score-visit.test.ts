@@ -185,7 +185,7 @@ describe('a small plan', () => {
         absences: [{ engineer: 'tadeo', kind: 'leave', fromOn: '2026-06-23', toOn: '2026-07-03' }],
       }),
       booked: [],
-      todayOn: '2026-06-15',
+      todayOn: '2026-06-12',
       fromOn: '2026-06-15',
       weeks: planWeeks('2026-06-15', 3),
       people: 2,
@@ -197,6 +197,20 @@ describe('a small plan', () => {
     // Nobody but the one: better than nobody.
     const alone = planVisits({ ...input, weeks: ['2026-06-29'] })
     expect(alone.ranked[0]!.best).toMatchObject({ fromOn: '2026-06-29', engineers: [{ id: 'piotr' }] })
+  })
+
+  test('nobody leaves on a day that is over: on a Saturday who travels a day before cannot be there on Monday', () => {
+    const input = {
+      offices: [{ office: 'krakow', teams: [halyard], weeksSinceVisit: 13 }],
+      ground: ground({ engineers: [engineer('tadeo', 'lisbon')] }),
+      booked: [],
+      fromOn: '2026-06-22',
+      weeks: planWeeks('2026-06-22', 1),
+      people: 1,
+      moveShare: 0.25,
+    }
+    expect(planVisits({ ...input, todayOn: '2026-06-20' }).trips).toMatchObject([{ fromOn: '2026-06-23' }])
+    expect(planVisits({ ...input, todayOn: '2026-06-19' }).trips).toMatchObject([{ fromOn: '2026-06-22' }])
   })
 
   test('without anybody free the week says so', () => {
