@@ -156,7 +156,7 @@ async function requireSubject(
     return
   }
   const migration = await requireMigrationNamed(pool, migrationId)
-  const owners = await requireServicesInScope(pool, migration, [service!], now)
+  const owners = await requireServicesInScope(pool, migration, [service!], now, () => '/service')
   if (owners.get(service!) !== team)
     throw new ActRefused('invalid', `${service} is not a service of ${team}.`, [
       { path: '/service', message: 'belongs to another team' },

@@ -10,13 +10,14 @@ import type { Viewer } from '#lib/domain/access/viewer.ts'
 import type { Migration } from '#lib/domain/migration/migration.ts'
 import type { ReportClaim, ReportVia } from '#lib/domain/report/report.ts'
 import { addDays, dayOf } from '#lib/domain/time/day.ts'
-import { hourMs, minuteMs } from '#lib/domain/time/durations.ts'
+import { hourMs } from '#lib/domain/time/durations.ts'
 import { holdServiceIn, recordBlockerIn } from './record-blocker.ts'
 import { recordDisputeIn } from './record-dispute.ts'
 import { ActRefused } from './record-error.ts'
 import { requestVisitIn } from './record-visit-request.ts'
-import { authorOf, insertRecordIn, type RecordAct } from './records.ts'
+import { insertRecordIn, type RecordAct } from './records.ts'
 import type { NewClaim, NewReport } from './report-schema.ts'
+import { reportTwin } from './report-twin.ts'
 import { requireAllowed } from './require-allowed.ts'
 import { requireServicesInScope } from './require-services-in-scope.ts'
 import { requireMigrationNamed } from './require-subject.ts'
@@ -39,7 +40,6 @@ type Within = Pick<RecordAct, 'viewer' | 'now'>
 const mostDaysAhead = 1_100
 const mostDaysBehind = 366
 const mostInAnHour = 30
-const sameMs = 10 * minuteMs
 
 const viaOf = ({ kind }: Viewer): ReportVia =>
   kind === 'link' ? 'link' : kind === 'token' ? 'token' : 'session'
@@ -60,8 +60,8 @@ export async function recordReport(act: RecordAct, input: NewReport): Promise<Re
     await requireSound(client, act, migration, input)
     await holdWhatIsNamed(client, input)
     const own = await standingReports(client, input.team, migration.id)
-    const twin = own.findLast(row => isTwin(row, input, act))
-    if (twin !== undefined)
+    const twin = await reportTwin(client, own, { ...input, said: saidIn(input) }, act)
+    if (twin !== null)
       return { id: twin.id, recordedAt: twin.recordedAt, visitRequest: null, blockers: [], disputes: [] }
     if (own.filter(({ recordedAt }) => recordedAt > act.now - hourMs).length >= mostInAnHour)
       throw new ActRefused('wrong_state', 'This team has sent enough reports within the hour.')
@@ -170,17 +170,6 @@ export async function standingReports(client: PoolClient, team: string, migratio
   return rows.filter(row => row.migration === migration && row.withdrawnAt === null)
 }
 
-function isTwin(row: Row, input: NewReport, { viewer, now }: Within): boolean {
-  if (row.recordedBy !== authorOf(viewer) || row.recordedAt < now - sameMs) return false
-  const claimed = (claims: readonly (ReportClaim | NewClaim)[]) =>
-    JSON.stringify(claims.map(({ service, kind, byOn }) => [service, kind, byOn ?? null]))
-  const { confidence, note, nextService, nextOn, visitWish, evidenceVerdict } = row
-  const said = { confidence, note, nextService, nextOn, visitWish, evidenceVerdict }
-  return (
-    JSON.stringify(said) === JSON.stringify(saidIn(input)) && claimed(row.claims) === claimed(input.claims)
-  )
-}
-
 /** Claims for the team's own services, each once; days of this decade. Throws ActRefused. */
 async function requireSound(
   client: PoolClient,
@@ -201,11 +190,19 @@ async function requireSound(
   })
   if (nextOn != null && (!isSane(nextOn) || nextOn < addDays(today, -1)))
     refuse('/nextOn', 'A day ahead, within three years.')
-  const named = [
-    ...[...claims, ...wrong].map(one => one.service),
-    ...(nextService == null ? [] : [nextService]),
-  ]
-  const owners = await requireServicesInScope(client, migration, [...new Set(named)], now)
+  const named = new Map<string, string>()
+  const name = (service: string, path: string) => named.set(service, named.get(service) ?? path)
+  for (const [index, { service }] of claims.entries()) name(service, `/claims/${index}/service`)
+  for (const [index, { service }] of wrong.entries()) name(service, `/wrong/${index}/service`)
+  if (nextService != null) name(nextService, '/nextService')
+  const paths = [...named.values()]
+  const owners = await requireServicesInScope(
+    client,
+    migration,
+    [...named.keys()],
+    now,
+    index => paths[index]!,
+  )
   for (const [service, owner] of owners)
-    if (owner !== team) refuse('/claims', `${service} is not of this team.`)
+    if (owner !== team) refuse(named.get(service)!, `${service} is not of this team.`)
 }

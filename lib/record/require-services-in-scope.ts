@@ -7,12 +7,16 @@ import { isInScope, scopeRuleAt } from '#lib/domain/migration/scope.ts'
 import { scopeVersionsOf } from '#lib/domain/migration/scope-record.ts'
 import { ActRefused } from './record-error.ts'
 
-/** The owner of each service now, by id. Throws ActRefused for the first one nobody knows, or that the migration does not count. */
+/**
+ * The owner of each service now, by id. Throws ActRefused for the first one nobody knows, or that the migration does not count;
+ * `pathOf`: the field of the body that names it.
+ */
 export async function requireServicesInScope(
   db: Queryable,
   migration: Migration,
   ids: readonly string[],
   now: number,
+  pathOf: (index: number) => string = index => `/services/${index}`,
 ): Promise<Map<string, string | null>> {
   const owners = new Map<string, string | null>()
   if (ids.length === 0) return owners
@@ -25,16 +29,16 @@ export async function requireServicesInScope(
   const entries = Map.groupBy(ownership, ({ service }) => service)
   for (const [index, id] of ids.entries()) {
     const service = byId.get(id)
-    if (service === undefined) refuse(index, `There is no service ${id}.`)
+    if (service === undefined) refuse(pathOf(index), `There is no service ${id}.`)
     const team = ownerAt(service, entries.get(id) ?? [], now)
     const area = team === null ? null : (teams.find(one => one.id === team)?.area ?? null)
     if (!isInScope(service, team, area, rule, now))
-      refuse(index, `${id} does not count in this migration: it is out of its scope.`)
+      refuse(pathOf(index), `${id} does not count in this migration: it is out of its scope.`)
     owners.set(id, team)
   }
   return owners
 }
 
-function refuse(index: number, text: string): never {
-  throw new ActRefused('invalid', text, [{ path: `/services/${index}`, message: 'is not in scope' }])
+function refuse(path: string, text: string): never {
+  throw new ActRefused('invalid', text, [{ path, message: 'is not in scope' }])
 }

@@ -264,7 +264,7 @@ describe('requests that routers misread', () => {
     ['GET //evil.example/ HTTP/1.1', 'localhost', 400],
     ['GET /\\evil.example HTTP/1.1', 'localhost', 400],
     ['GET /%2f%2fevil.example HTTP/1.1', 'localhost', 400],
-    ['GET /teams/%E0%A4%A HTTP/1.1', 'localhost', 400],
+    ['GET /teams/%E0%A4%A HTTP/1.1', 'localhost', 404],
     ['GET /healthz?q=%E0%A4%A HTTP/1.1', 'localhost', 200],
     ['GET http://evil.example/ HTTP/1.1', 'localhost', 400],
     ['GET / HTTP/1.1', 'evil.example', 421],

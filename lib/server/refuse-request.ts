@@ -1,5 +1,8 @@
 /** Why a request line or Host is not answered at all. */
-export type Refusal = { code: 'bad_request' | 'method_not_allowed' | 'wrong_host'; detail: string }
+export type Refusal = {
+  code: 'bad_request' | 'not_found' | 'method_not_allowed' | 'wrong_host'
+  detail: string
+}
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -34,7 +37,7 @@ export function refuseRequest(
     return { code: 'bad_request', detail: 'The request line must hold a plain path.' }
   }
   if (!isDecodable(path))
-    return { code: 'bad_request', detail: 'The path holds a % that stands for no letter.' }
+    return { code: 'not_found', detail: 'The path holds a % that stands for no letter.' }
   const name = hostPattern.exec(host ?? '')?.[1]
   if (!name) return { code: 'bad_request', detail: 'The Host header is missing or is no host.' }
   if (isLoopbackOnly && !loopbackNames.has(name.toLowerCase())) {

@@ -46,6 +46,27 @@ describe('of acts at once', () => {
     expect(body.reports.length).toBe(3)
   })
 
+  test('a report that names another blocker, or a correction more, is another one', async () => {
+    const held = (id: string) => [{ service: 'stays', kind: 'blocked', blocker: id }]
+    const made = { type: 'other', title: 'A thing nobody knew' }
+    const wrong = [{ service: 'stays', about: 'state', claim: 'It left on Monday.' }]
+    const sent = []
+    for (const rest of [
+      { claims: held(await blocker('The one')) },
+      { claims: held(await blocker('The other')) },
+      { claims: [{ service: 'stays', kind: 'blocked', newBlocker: made }] },
+      { claims: [{ service: 'stays', kind: 'blocked', newBlocker: { ...made, type: 'time' } }] },
+      { claims: [] },
+      { claims: [], wrong },
+    ])
+      for (const _ of [1, 2])
+        sent.push(await post('/reports', { team: 'gangway', confidence: 'at_risk', ...rest }))
+    expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 201))
+    const ids = sent.map(({ body }) => body.id)
+    expect(ids.filter((_, index) => index % 2 === 1)).toEqual(ids.filter((_, index) => index % 2 === 0))
+    expect(new Set(ids).size).toBe(6)
+  })
+
   test('a blocker is closed once, and once merged it is merged no more, also in a circle', async () => {
     const [a, b, c] = [await blocker('Caches are cold'), await blocker('Caches cold'), await blocker('Cold')]
     const merged = await Promise.all(
