@@ -16,6 +16,15 @@ type QuestionCardProps = {
   onChange: (word: ServiceWord) => void
 }
 
+/** What is known of a blocker and this service: that it holds it already, and who else waits. */
+function waitingNote({ holds, othersWaiting }: FormBlocker, service: string): string | null {
+  const notes = [
+    holds.includes(service) ? 'named for it before' : null,
+    othersWaiting > 0 ? `${formatCounted(othersWaiting, 'other waits', 'others wait')} for this too` : null,
+  ].filter(note => note !== null)
+  return notes.length === 0 ? null : notes.join('; ')
+}
+
 /** One thing about one service that only its team knows: what it waits for, or until when. */
 export function QuestionCard({ question, blockers, today, word, fault, onChange }: QuestionCardProps) {
   const id = useId()
@@ -50,14 +59,8 @@ export function QuestionCard({ question, blockers, today, word, fault, onChange 
         <legend className="unseen">{question.text}</legend>
         {first === undefined
           ? null
-          : option(
-              first.id,
-              isFirst,
-              `Waits for: ${first.title}`,
-              first.othersWaiting > 0
-                ? `${formatCounted(first.othersWaiting, 'other waits', 'others wait')} for this too`
-                : null,
-              () => onChange(blocked(first.id)),
+          : option(first.id, isFirst, `Waits for: ${first.title}`, waitingNote(first, question.service), () =>
+              onChange(blocked(first.id)),
             )}
         {option(
           'blocked',

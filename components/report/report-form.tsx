@@ -5,6 +5,7 @@ import { PlatformWords } from '#components/charts/platform-words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { formatDayOfYear } from '#lib/format/date.ts'
 import type { QuestionItem, ReportFormAnswer } from '#lib/read/answers/report-answer.ts'
+import { blockersOf } from './blockers-of.ts'
 import { ConfidenceCard, NextCard, NoteCard, VisitCard } from './plan-cards.tsx'
 import { QuestionCard } from './question-card.tsx'
 import {
@@ -118,7 +119,7 @@ function Cards({ answer, draft, fault, onChange }: CardsProps) {
         <QuestionCard
           key={question.service}
           question={question}
-          blockers={answer.blockers}
+          blockers={blockersOf(answer.blockers, question.service)}
           today={answer.today}
           word={draft.words[question.service]}
           fault={faultIn(question.service)}

@@ -58,7 +58,9 @@ export function ReportLinkDrawer({ team, name, onClose }: ReportLinkDrawerProps)
                   size="small"
                   disabled={revoke.isPending}
                   aria-label={`Revoke the link made by ${createdBy} on ${formatLongDay(dayOf(createdAt))}`}
-                  onClick={() => revoke.mutate(id)}
+                  onClick={() =>
+                    revoke.mutate(id, { onSuccess: () => (id === make.data?.id ? make.reset() : undefined) })
+                  }
                 >
                   Revoke
                 </ActButton>
