@@ -4,13 +4,15 @@ import { type PointerEvent, useRef, useState } from 'react'
 import { percent } from '#components/charts/scale.ts'
 import styles from './lane-bar.module.css'
 import { daysOfWeek } from './lane-days.ts'
-import type { LaneAxis, LaneEntry } from './lane-entries.ts'
+import { clashWords, type LaneAxis, type LaneEntry } from './lane-entries.ts'
 import type { LanePlace } from './lane-places.ts'
 
 type LaneBarProps = {
   entry: LaneEntry
   axis: LaneAxis
   place: LanePlace
+  /** Whose lane it is. */
+  who: string
   words: string
   isChosen: boolean
   isMovable: boolean
@@ -24,7 +26,7 @@ const leastDragPx = 5
 
 /** An entry of a lane. Pressed it says what it is; dragged with a mouse it begins on another day or goes to another person. */
 export function LaneBar(props: LaneBarProps) {
-  const { entry, axis, words, isChosen, isMovable, onChoose, onDrop } = props
+  const { entry, axis, who, words, isChosen, isMovable, onChoose, onDrop } = props
   const { there, away, row, name, hasRoom } = props.place
   const all = axis.weeks * daysOfWeek
   const start = useRef<{ x: number; y: number } | null>(null)
@@ -53,7 +55,7 @@ export function LaneBar(props: LaneBarProps) {
     const own = event.currentTarget.closest('[data-engineer]')?.getAttribute('data-engineer')
     if (days !== 0 || (engineer !== null && engineer !== own)) onDrop(days, engineer)
   }
-  const clash = entry.look === 'clash' && hasRoom ? entry.clashes[0] : undefined
+  const clash = hasRoom ? clashWords(entry, who) : undefined
   const beside = [styles.words, styles[`${entry.look}Words`]].filter(Boolean).join(' ')
   const place = (span: { from: number; to: number }) => ({
     left: percent((span.from / all) * 100),

@@ -100,6 +100,7 @@ export function LaneBoard({ visits, lanes, axis, chosen, onChoose, onNew, onMove
                     entry={entry}
                     axis={axis}
                     place={places[at]!}
+                    who={lane.name}
                     words={entryWords(entry, year)}
                     isChosen={entry === chosen}
                     isMovable={visits.mayPlan && entry.look !== 'away'}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { VisitPlanAnswer } from '#lib/read/answers/visit-plan-answer.ts'
 import type { VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
-import { entriesOfWeek, entryAt, entryWords, lanesOf, stepOn } from './lane-entries.ts'
+import { clashWords, entriesOfWeek, entryAt, entryWords, lanesOf, stepOn } from './lane-entries.ts'
 
 const axis = { firstMonday: '2026-06-08', weeks: 10 }
 const person = (id: string, absences: object[] = []) => ({ id, name: id, homeOfficeName: 'Leeds', absences })
@@ -62,6 +62,18 @@ describe('lanes of the road team', () => {
       'booked Leeds',
       'proposed Kraków',
     ])
+  })
+
+  test('say beside a bar what it clashes with, in few words', () => {
+    const words = (text: string) => clashWords({ ...wanjiru!.entries[0]!, clashes: [text] }, 'Wanjiru')
+    expect(clashWords(wanjiru!.entries[0]!, 'Wanjiru')).toBe('booked twice')
+    expect(words('Wanjiru is away (training, 17 December) and goes to Lisbon 17 December')).toBe(
+      'away (training, 17 December)',
+    )
+    expect(words('Toronto is closed 1 July (Canada Day): the visit Toronto 1 July')).toBe(
+      'Toronto is closed 1 July (Canada Day)',
+    )
+    expect(clashWords(ilse!.entries[0]!, 'Ilse')).toBeUndefined()
   })
 
   test('say every entry in words, with what it clashes with', () => {

@@ -113,6 +113,14 @@ export function entryWords(entry: LaneEntry, year: number): string {
   return `${entry.name}, ${formatStretch(entry.from, entry.to, year)}: ${lookWords[entry.look]}.${clashes}`
 }
 
+/** What a clash says beside its bar, on the lane of whom it is about: `away (training, 17 December)`, `booked twice`. */
+export function clashWords({ clashes }: LaneEntry, who: string): string | undefined {
+  const [text] = clashes
+  if (text === undefined) return undefined
+  const own = text.startsWith(`${who} is `) ? text.slice(`${who} is `.length) : text
+  return own.replace(/( and goes to |: ).*$/, '')
+}
+
 /** What a week holds in words, for those who do not see its bar. */
 export const freeWords = (free: number, capacity: number): string =>
   `${formatCounted(free, 'day')} free of ${capacity}`

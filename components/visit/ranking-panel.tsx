@@ -140,7 +140,9 @@ function Ranking({ plan }: { plan: VisitPlanAnswer }) {
                     </b>
                   </td>
                   <td className={styles.bar}>
-                    <i style={{ width: `${(Math.max(0, office.score ?? 0) / most) * 100}%` }} />
+                    {office.score === null ? null : (
+                      <i style={{ width: `${(Math.max(0, office.score) / most) * 100}%` }} />
+                    )}
                   </td>
                 </tr>
                 {isOpen ? (
@@ -168,15 +170,24 @@ function Ranking({ plan }: { plan: VisitPlanAnswer }) {
   )
 }
 
+/** What keeps most of the weeks closed; the earlier of equals. */
+function whyNone({ weeks }: RankedOfficeItem): string {
+  const reasons = [...Map.groupBy(weeks, ({ why }) => why)].sort(([, a], [, b]) => b.length - a.length)
+  return reasons[0]?.[0] ?? 'no week is open to the road team'
+}
+
 function Terms({ office, year, isStale }: { office: RankedOfficeItem; year: number; isStale: boolean }) {
-  const closed = office.weeks.filter(({ score }) => score === null)
   const nothing = office.terms
     .filter(({ value }) => value === 0)
     .map(({ label }) => `${label[0]!.toLowerCase()}${label.slice(1)}`)
+  const [next] = office.booked
+  const booked = next === undefined ? '' : ` Booked already: ${formatStretch(next.from, next.to, year)}.`
   return (
     <>
       {office.score === null ? (
-        <p className={styles.says}>No visit fits: {closed[0]?.why ?? 'no week is open to the road team'}.</p>
+        <p className={styles.says}>
+          No visit fits: {whyNone(office)}.{booked}
+        </p>
       ) : (
         <ScoreWaterfall
           caption={`What the score of ${office.name} is made of: services freed per travel day`}
@@ -205,9 +216,7 @@ function Terms({ office, year, isStale }: { office: RankedOfficeItem; year: numb
           Best in the week of {formatDay(office.from, year)}: {formatCounted(office.daysOnSite, 'day')} there
           for {formatCounted(office.people, 'person', 'people')}, {formatNumber(office.travelDays, 1)} travel
           days in all.
-          {office.booked[0]
-            ? ` Booked already: ${formatStretch(office.booked[0].from, office.booked[0].to, year)}.`
-            : ''}
+          {booked}
         </p>
       ) : null}
     </>
