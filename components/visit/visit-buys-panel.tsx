@@ -62,7 +62,11 @@ export function VisitBuysPanel() {
         day && data ? (
           <>
             <Figure of="visit-effect.day">{dayEffectRange(day, data.effect.have).replace(/\.$/, '')}</Figure>.{' '}
-            {day.isClear ? <MorePeople /> : null}
+            {day.isClear ? (
+              <>
+                <MorePeople /> Teams about to move anyway are not ruled out.
+              </>
+            ) : null}
           </>
         ) : null
       }

@@ -59,6 +59,12 @@ describe('what a visit buys, on generated companies whose truth is known', () =>
     expect(naive).toBeGreaterThan(0.07)
   })
 
+  test('also where teams move many at once', () => {
+    const { claimed, mean } = manyRuns({ extra: 0, choice: 'visibly_fast', isBatched: true })
+    expect(claimed).toBeLessThanOrEqual(0.096)
+    expect(Math.abs(mean)).toBeLessThan(0.06)
+  })
+
   test('teams that are faster for reasons their past shows only in part lose most of their lead', () => {
     const { mean, naive } = manyRuns({ extra: 0, choice: 'fast' }, 60)
     expect(naive).toBeGreaterThan(0.15)

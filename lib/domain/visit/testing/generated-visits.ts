@@ -4,24 +4,36 @@ import type { TeamVisit } from '../matched-visits.ts'
 import type { TeamHistory } from '../team-history.ts'
 
 /** `extra`: services a visit moves that would not have moved in its 30 days. `choice`: who is visited. */
-export type GeneratedTruth = { extra: number; choice: 'anyone' | 'visibly_fast' | 'fast' }
+export type GeneratedTruth = {
+  extra: number
+  choice: 'anyone' | 'visibly_fast' | 'fast'
+  /** Teams move several at once: mostly one, now and then a dozen. */
+  isBatched?: boolean
+}
 
 const lengthDays = 420
 const archetypes = { plain: 0.14, cache: 0.09, stateful: 0.04 }
 const begin = Date.UTC(2025, 0, 6)
 
 /** A company whose truth is known: teams of different speed and mix, visits from day 180 on, four teams each. */
-export function generatedVisits(random: Random, { extra, choice }: GeneratedTruth) {
+export function generatedVisits(random: Random, { extra, choice, isBatched = false }: GeneratedTruth) {
   const now = begin + lengthDays * dayMs
   const teams = Array.from({ length: 70 }, (_, index) => {
     const speed = 0.3 * 8 ** random()
     const count = 10 + Math.floor(random() * 30)
     const leaning = random()
+    let together = 0
+    let batchDay = 0
     const services = Array.from({ length: count }, (_, place) => {
       const drawn = random()
       const archetype = drawn < leaning ? 'plain' : drawn < 0.9 ? 'cache' : 'stateful'
       const pace = archetypes[archetype as keyof typeof archetypes] * 0.3 * speed
-      const movedDay = Math.ceil((-Math.log(1 - random()) / pace) * 30)
+      const ownDay = Math.ceil((-Math.log(1 - random()) / pace) * 30)
+      if (isBatched && together-- <= 0) {
+        together = Math.floor((1 - random()) ** -0.8) - 1
+        batchDay = ownDay
+      }
+      const movedDay = isBatched ? batchDay : ownDay
       const movedAt = movedDay > lengthDays ? null : begin + movedDay * dayMs + 3_600_000
       return {
         service: `${index}-${place}`,
