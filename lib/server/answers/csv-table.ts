@@ -25,7 +25,7 @@ const rowsOf: Record<string, string> = {
   '/api/v1/accounting': 'weeks',
   '/api/v1/progress': 'series',
   '/api/v1/visits/plan': 'offices',
-  '/api/v1/visits': 'requests',
+  '/api/v1/visits': 'visits',
 }
 
 type Schema = Json & { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; type?: unknown }

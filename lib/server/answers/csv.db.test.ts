@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerRoutes } from '../answer-routes.ts'
+import { insertVisit } from './testing/insert-visit.ts'
 import { smallCatalog, smallDeploys } from './testing/small-company.ts'
 import { createTestLandfall, type TestLandfall } from './testing/test-landfall.ts'
 
@@ -54,6 +55,19 @@ describe('an answer as a file', () => {
       'lastDeployAt.target': lastDeployAt.target ?? '',
       clusters: clusters.join(' '),
     })
+  })
+
+  test('of visits holds the visits, and no formula a person typed', async () => {
+    const visit = '5f0c3f3e-0000-4000-8000-00000000000b'
+    const agenda = [{ on: '2027-06-09', team: 'gangway', task: '=1+1' }]
+    await insertVisit(landfall.db, Date.now(), { visit, fromOn: '2027-06-09', agenda })
+    const blocker = { type: 'other', title: '=HYPERLINK("https://a.example")', detail: '@x' }
+    expect((await landfall.send('POST', '/api/v1/blockers', blocker)).status).toBe(201)
+    expect(rowsOf((await ask('/api/v1/visits?from=2027-06-07&format=csv')).text)).toMatchObject([
+      { id: visit, office: 'oslo', from: '2027-06-09', status: 'booked' },
+    ])
+    const [row] = rowsOf((await ask('/api/v1/blockers?format=csv')).text)
+    expect(row).toMatchObject({ title: `'${blocker.title}`, detail: `'${blocker.detail}` })
   })
 
   test('says before its columns what was asked, of which moment, and what the words mean', async () => {
