@@ -29,7 +29,9 @@ export function ChosenEntry({
   const [on, setOn] = useState(entry.from)
   const [who, setWho] = useState(lane.engineer)
   const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const year = Number(visits.asOf.slice(0, 4))
   const isAbsence = entry.look === 'away'
   const change = (extra: { on: string | null; who: string | null }) =>
