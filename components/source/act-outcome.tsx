@@ -8,7 +8,11 @@ export function ActRefusal({ title, error }: { title: string; error: AnswerError
     <div role="alert">
       <Message icon="warning" tone="bad" title={title}>
         {error.message}{' '}
-        {error.issues?.map(({ path, message }) => `${path.split('/').at(-1)}: ${message}.`).join(' ')}
+        {error.issues
+          // What the message says already is not said again.
+          ?.filter(({ message }) => !error.message.includes(message.replace(/\.$/, '')))
+          .map(({ path, message }) => `${path.split('/').at(-1)}: ${message.replace(/\.$/, '')}.`)
+          .join(' ')}
         {error.reference ? ` (ref ${error.reference})` : ''}
       </Message>
     </div>

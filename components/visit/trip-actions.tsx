@@ -4,6 +4,7 @@ import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { AnswerError } from '#lib/query/fetch-answer.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import type { ProposedTrip, RankedOfficeItem, VisitPlanAnswer } from '#lib/read/answers/visit-plan-answer.ts'
 import { useDone } from './done-context.tsx'
@@ -49,7 +50,7 @@ export function TripActions({
     <>
       <span className={styles.actions}>
         {trip === null ? (
-          <ActButton onClick={() => show({ change: 'new', to: office?.office ?? null })}>
+          <ActButton onClick={() => show({ change: 'new', place: office?.office ?? null })}>
             Plan a visit by hand
           </ActButton>
         ) : (
@@ -65,6 +66,8 @@ export function TripActions({
                       undo: () => cancelVisit(id, 'Taken back right after it was booked.'),
                       undone: 'Taken back: the visit is cancelled.',
                     }),
+                  // Another office should come first: why not is asked for in its form.
+                  onError: error => asksReason(error) && show({ change: 'new', trip: trip.key }),
                 })
               }
             >
@@ -76,10 +79,16 @@ export function TripActions({
         )}
         <CalendarIcon />
       </span>
-      <ActRefusal title="The trip was not booked" error={accept.error} />
+      {asksReason(accept.error) ? null : <ActRefusal title="The trip was not booked" error={accept.error} />}
     </>
   )
 }
+
+/** Nothing is wrong with a visit but that nobody said why it comes first. */
+const asksReason = (error: Error | null): boolean =>
+  error instanceof AnswerError &&
+  error.issues.length > 0 &&
+  error.issues.every(({ path }) => path === '/reason')
 
 function CalendarIcon() {
   const { show } = useOpen()

@@ -28,8 +28,8 @@ export function VisitDrawer({ also }: { also?: VisitItem }) {
   const visits = useVisits().data
   const plan = useVisitPlan().data
   if (open.change === null) return null
-  const close = () => show({ change: null, trip: null, to: null, on: null, who: null })
-  const wanted = { change: open.change, trip: open.trip, to: open.to, on: open.on, who: open.who }
+  const close = () => show({ change: null, trip: null, place: null, on: null, who: null })
+  const wanted = { change: open.change, trip: open.trip, place: open.place, on: open.on, who: open.who }
   const known = visits && also ? { ...visits, visits: [...visits.visits, also] } : visits
   const draft = known && plan ? draftOf(wanted, known, plan.trips) : undefined
   if (draft && visits && plan)

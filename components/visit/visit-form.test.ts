@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { VisitsAnswer } from '#lib/read/answers/visits-answer.ts'
 import { draftOf, type Wanted, withDays, withItemMoved } from './visit-form.ts'
 
-const nothing: Wanted = { change: 'new', trip: null, to: null, on: null, who: null }
+const nothing: Wanted = { change: 'new', trip: null, place: null, on: null, who: null }
 const visits = {
   asOf: '2026-06-13',
   offices: [
@@ -35,7 +35,7 @@ describe('what the form of a visit begins with', () => {
       engineers: [],
     })
     expect(
-      draftOf({ ...nothing, to: 'leeds', on: '2026-07-01', who: 'noor' }, visits, [])!.input,
+      draftOf({ ...nothing, place: 'leeds', on: '2026-07-01', who: 'noor' }, visits, [])!.input,
     ).toMatchObject({ office: 'leeds', from: '2026-07-01', to: '2026-07-02', engineers: ['noor'] })
   })
 

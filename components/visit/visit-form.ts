@@ -8,7 +8,7 @@ import type { VisitInput } from './visit-acts.ts'
 export type Wanted = {
   change: string
   trip: string | null
-  to: string | null
+  place: string | null
   on: string | null
   who: string | null
 }
@@ -51,8 +51,8 @@ export function draftOf(
   }
 }
 
-function emptyVisit({ to, on }: Wanted, { offices, asOf }: VisitsAnswer): VisitInput {
-  const office = offices.find(({ id }) => id === to) ?? [...offices].sort((a, b) => b.left - a.left)[0]
+function emptyVisit({ place, on }: Wanted, { offices, asOf }: VisitsAnswer): VisitInput {
+  const office = offices.find(({ id }) => id === place) ?? [...offices].sort((a, b) => b.left - a.left)[0]
   const first = startStretchOn({ fromOn: asOf, toOn: asOf }, on ?? asOf)
   const last = shiftStretch(first, usualDays - 1)
   return {

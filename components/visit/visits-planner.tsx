@@ -45,7 +45,7 @@ function useProposeKey() {
       if (document.querySelector('dialog[open]') || !plan?.mayPlan) return
       const office = open.open ?? plan.offices[0]?.office
       const trip = shownTrips(plan.trips, open.other).find(proposed => proposed.office === office)
-      if (office) show({ change: 'new', trip: trip?.key ?? null, to: office })
+      if (office) show({ change: 'new', trip: trip?.key ?? null, place: office })
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

@@ -7,11 +7,11 @@ import { parseAsString, parseAsStringLiteral } from 'nuqs/server'
 export const visitsParsers = {
   open: parseAsString,
   change: parseAsString,
-  /** With `change=new`: the proposed trip it begins as, or the office. */
+  /** With `change=new`: the proposed trip it begins as, or its office (`place`). */
   trip: parseAsString,
   /** Which of several proposals to the open office stands beside the ranking. */
   other: parseAsString,
-  to: parseAsString,
+  place: parseAsString,
   /** The day it begins on, where that is another one. */
   on: parseAsString,
   /** Who goes: `ilse`; `ilse>piotr`: the second in place of the first. */
