@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Filters } from '#lib/domain/filter/filters.ts'
-import { finishLevers, type Levers, merged, savedDays } from '#lib/domain/forecast/finish-levers.ts'
+import {
+  finishLevers,
+  gainedDays,
+  type Levers,
+  merged,
+  savedDays,
+} from '#lib/domain/forecast/finish-levers.ts'
 import { levelWeeks } from '#lib/domain/forecast/fleet-model.ts'
 import { fewestMoveWeeks, forecastRuns, leverRuns } from '#lib/domain/forecast/forecast.ts'
 import { type Finish, type FinishAsked, forecastFinish } from '#lib/domain/forecast/forecast-finish.ts'
@@ -177,7 +183,7 @@ function leversOf(
 ): LeverItem[] {
   if (base.runs === null) return []
   const weeks = (change: FleetChange): number | null => {
-    const days = savedDays(
+    const days = gainedDays(
       base,
       forecastFinish({ ...asked, runs: leverRuns, change: merged(asked.change, change) }),
     )

@@ -20,7 +20,7 @@ export function finishLevers(asked: FinishAsked): Levers {
   const few = { ...asked, runs: leverRuns }
   const base = forecastFinish(few)
   const saved = (change: FleetChange) =>
-    savedDays(base, forecastFinish({ ...few, change: merged(asked.change, change) }))
+    gainedDays(base, forecastFinish({ ...few, change: merged(asked.change, change) }))
   const { now } = asked
   const lasts = lastShares(base, asked.model.archetypes.length)
   const archetypes = asked.model.archetypes
@@ -54,6 +54,12 @@ export function savedDays(base: Finish, other: Finish): number | null {
   if (other.verdict === 'finished' && Number.isFinite(base.evenWeeks)) return Math.round(base.evenWeeks * 7)
   const weeks = base.evenWeeks - other.evenWeeks
   return Number.isFinite(base.evenWeeks) && Number.isFinite(other.evenWeeks) ? Math.round(weeks * 7) : null
+}
+
+/** Of a change that can only help: what looks like a delay is the noise of the draws, or hands shared with more that are free. */
+export function gainedDays(base: Finish, other: Finish): number | null {
+  const days = savedDays(base, other)
+  return days === null ? null : Math.max(0, days)
 }
 
 export const merged = (one: FleetChange = {}, other: FleetChange = {}): FleetChange => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../statistics/seeded-random.ts'
-import { finishLevers } from './finish-levers.ts'
+import { finishLevers, gainedDays, savedDays } from './finish-levers.ts'
 import { type ForecastService, fleetHistory } from './fleet-history.ts'
 import { fleetModel } from './fleet-model.ts'
 import { type FinishAsked, forecastFinish, weekBy } from './forecast-finish.ts'
@@ -114,6 +114,14 @@ describe('the forecast of the finish', () => {
     const drawn = forecastFinish(asked(company(5), { ...held(null, 4), solvedWeeks: [2, 60, 80] }))
     expect(drawn.verdict).toBe('dated')
     expect(weekBy(drawn.runs!, 0.01)).toBeGreaterThan(55)
+  })
+
+  test('no lever is said to cost time: a week later by the noise of the draws is nothing gained', () => {
+    const base = forecastFinish(asked(company(5), held(150)))
+    const later = { ...base, evenWeeks: base.evenWeeks + 1 }
+    expect([savedDays(base, later), gainedDays(base, later), gainedDays(later, base)]).toEqual([-7, 0, 7])
+    const { archetypes, blockers } = finishLevers(asked(company(5), held(6)))
+    for (const { daysSaved } of [...archetypes, ...blockers]) expect(daysSaved).toBeGreaterThanOrEqual(0)
   })
 
   test('an exempt service is left until its exemption is over', () => {
