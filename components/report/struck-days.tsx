@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { formatDay } from '#lib/format/date.ts'
 
 type StruckDaysProps = { former: readonly string[]; day: string | null; year: number; prefix?: string }
@@ -11,7 +12,9 @@ export function StruckDays({ former, day, year, prefix = '' }: StruckDaysProps) 
       {prefix}{' '}
       {moved.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same day may be said twice
-        <s key={`${one} ${index}`}>{formatDay(one, year)} </s>
+        <Fragment key={`${one} ${index}`}>
+          <s>{formatDay(one, year)}</s>{' '}
+        </Fragment>
       ))}
       {day === null ? null : formatDay(day, year)}
     </span>

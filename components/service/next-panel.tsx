@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { datesInWords } from '#components/receipt/receipt-words.ts'
 import { claimNames } from '#components/report/report-words.ts'
 import { StruckDays } from '#components/report/struck-days.tsx'
 import { holdsWords, tookWords } from '#components/team/left-words.ts'
@@ -46,7 +47,7 @@ export function NextPanel({ next, year, teamName }: NextPanelProps) {
                     prefix="by"
                   />
                   <small>
-                    <VisitLink id={visit}>on a visit</VisitLink>; {evidenceText}
+                    <VisitLink id={visit}>on a visit</VisitLink>; {datesInWords(evidenceText, year)}
                   </small>
                 </span>
                 <Tag tone={standing === 'open' && isLate ? 'bad' : undefined}>

@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { Fragment } from 'react'
 import { StateMark } from '#components/charts/state-mark.tsx'
+import { datesInWords } from '#components/receipt/receipt-words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { formatDay, formatDayOfYear } from '#lib/format/date.ts'
 import { useView } from '#lib/query/use-view.ts'
@@ -55,9 +57,11 @@ function Promises({ office }: { office: string }) {
                 {item.teamName}: <b>{item.promise}</b>{' '}
                 <span className="text-3">
                   {item.days.slice(0, -1).map(({ due, recordedAt }) => (
-                    <s key={recordedAt}>{formatDay(due, year)} </s>
+                    <Fragment key={recordedAt}>
+                      <s>{formatDay(due, year)}</s>{' '}
+                    </Fragment>
                   ))}
-                  due {formatDay(item.due, year)}, {item.evidenceText}
+                  due {formatDay(item.due, year)}, {datesInWords(item.evidenceText, year)}
                 </span>
               </li>
             ))}

@@ -1,6 +1,8 @@
 'use client'
 
 import Link from 'next/link'
+import { Fragment } from 'react'
+import { datesInWords } from '#components/receipt/receipt-words.ts'
 import { Tag } from '#components/ui/tag.tsx'
 import { formatDay } from '#lib/format/date.ts'
 import { formatCounted } from '#lib/format/number.ts'
@@ -27,15 +29,15 @@ export function PromiseList({
           <b>{item.promise}</b>
           <span className="text-3">
             {isOfTeam ? null : (
-              <>
-                <Link href={linkTo(`/teams/${encodeURIComponent(item.team)}`)}>{item.teamName}</Link>,{' '}
-              </>
+              <Link href={linkTo(`/teams/${encodeURIComponent(item.team)}`)}>{item.teamName}</Link>
             )}
-            {item.owner}
+            {isOfTeam ? item.owner : item.owner === item.teamName ? '' : `, ${item.owner}`}
           </span>
           <span className={styles.aside}>
             {item.days.slice(0, -1).map(({ due, recordedAt }) => (
-              <s key={recordedAt}>{formatDay(due, year)} </s>
+              <Fragment key={recordedAt}>
+                <s>{formatDay(due, year)}</s>{' '}
+              </Fragment>
             ))}
             {item.standing === 'kept' ? (
               <span>kept{item.isLate ? ', late' : ''}</span>
@@ -46,7 +48,9 @@ export function PromiseList({
             )}
           </span>
           <small>
-            {item.withdrawnAt === null ? item.evidenceText : `taken back by ${item.withdrawnBy}`}
+            {item.withdrawnAt === null
+              ? datesInWords(item.evidenceText, year)
+              : `taken back by ${item.withdrawnBy}`}
             {item.visitOfficeName && item.visitFrom
               ? ` · made in ${item.visitOfficeName}, ${formatDay(item.visitFrom, year)}`
               : ''}

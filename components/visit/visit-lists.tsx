@@ -137,6 +137,7 @@ function GapsDrawer({ onClose }: Closing) {
                 {offices.map(officeOf).join(', ')} ·{' '}
                 <StruckDays prefix="promised" former={formerDays} day={promisedOn} year={year} />
                 {promisedOn === null ? <span className="bad">no date promised</span> : null}
+                {promisedOn !== null && promisedOn < data.asOf ? <b className="bad"> over</b> : null}
               </small>
             </li>
           ))}

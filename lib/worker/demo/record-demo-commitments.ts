@@ -54,7 +54,8 @@ export async function recordDemoCommitments(db: Database, until: number): Promis
     for (const [place, one] of told.entries()) {
       promised.add(one.service.service)
       const dueOn = addDays(visit.toOn, dueDays[(index + place) % dueDays.length]!)
-      await recordOne(act, visit, { ...one, dueOn, today, isLeftAlone: (index + place) % 4 === 0 })
+      const owner = now.world.teams.get(one.service.team!)?.name ?? one.service.team!
+      await recordOne(act, visit, { ...one, owner, dueOn, today, isLeftAlone: (index + place) % 4 === 0 })
     }
     if (index % 2 === 0)
       await recordVisitNote(act, {
@@ -71,12 +72,12 @@ const mostMoves = 3
 async function recordOne(
   act: Parameters<typeof recordCommitment>[0],
   visit: Visit,
-  wish: Promised & { dueOn: string; today: string; isLeftAlone: boolean },
+  wish: Promised & { owner: string; dueOn: string; today: string; isLeftAlone: boolean },
 ): Promise<void> {
   const { kind, keptOn, today, isLeftAlone } = wish
   const { service, team } = wish.service
   const words = kind === 'start' ? `${service} runs on Kubernetes` : `${service} off Helios`
-  const one = { visit: visit.id, team: team!, kind, service, promise: words, owner: team! }
+  const one = { visit: visit.id, team: team!, kind, service, promise: words, owner: wish.owner }
   try {
     const id = await recordCommitment(act, { ...one, due: wish.dueOn }, async () => false)
     let { dueOn } = wish
