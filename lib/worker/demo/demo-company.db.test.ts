@@ -6,6 +6,7 @@ import { metadataAt } from '#db/demo/plan-adoption.ts'
 import { planCompany } from '#db/demo/plan-company.ts'
 import { serviceRollouts } from '#db/demo/service-rollouts.ts'
 import { truthOf } from '#db/demo/truth-of.ts'
+import { selectRecordsOf } from '#db/queries/select-records.ts'
 import { createTestDatabase, type TestDatabase } from '#db/testing/test-database.ts'
 import { noFilters } from '#lib/domain/filter/filters.ts'
 import { createIngestQueue, type IngestQueue } from '#lib/ingest/ingest-queue.ts'
@@ -198,6 +199,11 @@ describe('what holds it back', () => {
     expect(new Set(items.map(({ standing }) => standing))).toEqual(
       new Set(['open', 'solved', 'dropped', 'merged']),
     )
+  })
+
+  test('never kept the forecasts of the past year from a date: some was solved before one without a day began', async () => {
+    const runs = await selectRecordsOf(own.db.pool, 'forecastRuns', null)
+    expect(runs.length).toBeGreaterThan(5)
   })
 })
 

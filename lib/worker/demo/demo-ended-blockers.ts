@@ -3,6 +3,38 @@ import type { DemoBlocker } from './demo-blockers.ts'
 /** What held the invented company back once. */
 export const demoEndedBlockers: readonly DemoBlocker[] = [
   {
+    key: 'secrets',
+    type: 'platform_gap',
+    title: 'Secrets do not follow a service',
+    owner: 0,
+    agoDays: 365,
+    of: { archetypes: ['plain-http', 'high-traffic-http'] },
+    share: 0.06,
+    promises: [[358, -300]],
+    end: { agoDays: 290, outcome: 'solved', reason: 'One store, read by both platforms.' },
+  },
+  {
+    key: 'images',
+    type: 'knowledge',
+    title: 'How an image becomes small enough',
+    owner: 5,
+    agoDays: 340,
+    of: { archetypes: ['http-with-cache'] },
+    share: 0.08,
+    end: { agoDays: 282, outcome: 'solved', reason: 'Two base images, and an hour with each team.' },
+  },
+  {
+    key: 'signatures',
+    type: 'review',
+    title: 'A signature for every manifest',
+    owner: 1,
+    agoDays: 325,
+    of: { archetypes: ['stream-consumer', 'batch-like'] },
+    share: 0.1,
+    promises: [[318, -275]],
+    end: { agoDays: 268, outcome: 'solved', reason: 'A machine signs what passes its checks.' },
+  },
+  {
     key: 'logs',
     type: 'platform_gap',
     title: 'Logs of jobs are gone with the job',

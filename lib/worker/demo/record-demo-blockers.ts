@@ -11,6 +11,8 @@ import { type DemoBlocker, demoBlockers } from './demo-blockers.ts'
 import { demoEndedBlockers } from './demo-ended-blockers.ts'
 import { demoPeople, writtenOn } from './demo-people.ts'
 
+const longAgoDays = 200
+
 /**
  * Blockers of the demo with owners, days that moved, what they hold, and ends; through the same functions as those of people.
  * Once: not where somebody of the demo wrote one down already.
@@ -30,9 +32,19 @@ export async function recordDemoBlockers(db: Database, until: number): Promise<v
     viewer: demoPeople.road,
     now: writtenOn(addDays(today, -agoDays)),
   })
+  // What was solved long ago held services that have moved since.
+  const leftWhen = async ({ agoDays, end }: DemoBlocker) =>
+    end === undefined || end.agoDays < longAgoDays
+      ? left
+      : leftServicesIn(
+          await ask(
+            { db, viewer: demoPeople.road, now: until },
+            { ...noFilters, asOf: addDays(today, -agoDays) },
+          ),
+        )
   const ids = new Map<string, string>()
   for (const plan of [...demoBlockers, ...demoEndedBlockers]) {
-    const held = heldOf(question, left, plan, { offices, areas })
+    const held = heldOf(question, await leftWhen(plan), plan, { offices, areas })
     if (held.length === 0) continue
     const { owner, person, ticket, detail } = plan
     const begins = act(plan.agoDays)
