@@ -16,10 +16,14 @@ export type ContactRow = {
   optedOut: string[]
 }
 
-/** The newest that stands of each subject and channel, in the order of subjects; of one subject only, where it is named. */
+/**
+ * The newest that stands of each subject and channel, in the order of subjects; of one subject only, where it is named; as it
+ * was at an instant (epoch ms; null: now).
+ */
 export async function selectContacts(
   db: Queryable,
   subject: { type: string; id: string } | null = null,
+  knownAt: number | null = null,
 ): Promise<ContactRow[]> {
   const { rows } = await db.query<ContactRow>(
     `select distinct on (subject_type, subject_id, channel)
@@ -27,9 +31,10 @@ export async function selectContacts(
        subject_id as "subjectId", channel, name, mail, sealed_webhook as "sealedWebhook", time_zone as "timeZone",
        opted_out as "optedOut"
       from contact
-     where withdrawn_at is null and ($1::text is null or subject_type = $1 and subject_id = $2)
+     where (withdrawn_at is null or withdrawn_at > $3) and ($3::timestamptz is null or recorded_at <= $3)
+       and ($1::text is null or subject_type = $1 and subject_id = $2)
      order by subject_type, subject_id, channel, recorded_at desc, id`,
-    [subject?.type ?? null, subject?.id ?? null],
+    [subject?.type ?? null, subject?.id ?? null, knownAt === null ? null : new Date(knownAt)],
   )
   return rows
 }

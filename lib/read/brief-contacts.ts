@@ -26,7 +26,7 @@ export async function briefContacts(
       of: world.catalog.areas.find(({ id }) => id === area)?.name ?? area,
     },
   ] as const
-  const rows = (await selectContacts(db.pool)).filter(({ recordedAt }) => recordedAt <= now)
+  const rows = await selectContacts(db.pool, null, now)
   const people = wanted.flatMap(({ role, type, id, of }): Contact[] => {
     const own = rows.filter(({ subjectType, subjectId }) => subjectType === type && subjectId === id)
     if (own.length === 0 || of === null) return []

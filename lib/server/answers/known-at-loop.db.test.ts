@@ -15,6 +15,8 @@ const questions = [
   ...['teams', 'services/svc-1/next', `visits/${pastVisit}`, `visits/${pastVisit}/brief`],
 ]
 
+const firstContact = { subject: { type: 'team', id: 'gangway' }, channel: 'mail', mail: 'mo@example.com' }
+
 async function answersAt(landfall: TestLandfall, knownAt: number | null): Promise<unknown[]> {
   const answers = []
   for (const question of questions) {
@@ -27,7 +29,7 @@ async function answersAt(landfall: TestLandfall, knownAt: number | null): Promis
   return answers
 }
 
-/** Events of the past, another owner since March, and a team that sits elsewhere. */
+/** Events of the past, another owner since March, a team that sits elsewhere and one that is reached elsewhere. */
 async function hearLate(landfall: TestLandfall, deploys: object[], round: number): Promise<void> {
   await landfall.send('POST', '/api/v1/deploys', { deploys })
   const { status } = await landfall.send('PUT', '/api/v1/catalog', {
@@ -38,6 +40,7 @@ async function hearLate(landfall: TestLandfall, deploys: object[], round: number
     ],
   })
   expect(status).toBe(200)
+  await landfall.send('POST', '/api/v1/contacts', { ...firstContact, mail: `mo${round}@example.com` })
   await landfall.project()
 }
 
@@ -85,6 +88,7 @@ test('whatever teams and the road team do later, an answer as known then never c
             teams,
           })
           await landfall.send('POST', '/api/v1/deploys', { deploys: events.splice(0, 300) })
+          await landfall.send('POST', '/api/v1/contacts', firstContact)
           const ilse = { name: 'Ilse', homeOffice: 'leeds', from: '2026-01-01' }
           await landfall.send('POST', '/api/v1/engineers', ilse)
           const on = dayOf(Date.now() - 5 * dayMs)
