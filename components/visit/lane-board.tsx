@@ -162,9 +162,9 @@ export function LaneBoard({ visits, lanes, axis, chosen, onChoose, onNew, onMove
   )
 }
 
-function holidayWords({ holidays }: VisitsAnswer, day: string): string {
+function holidayWords({ holidays, asOf }: VisitsAnswer, day: string): string {
   const there = holidays.filter(({ on }) => on === day)
   return there.length === 0
     ? ''
-    : `${there.map(({ officeName, name }) => `${officeName} closed (${name})`).join(', ')}, ${formatDay(day)}.`
+    : `${there.map(({ officeName, name }) => `${officeName} closed (${name})`).join(', ')}, ${formatDay(day, Number(asOf.slice(0, 4)))}.`
 }

@@ -213,9 +213,9 @@ function Terms({ office, year, isStale }: { office: RankedOfficeItem; year: numb
       )}
       {office.score !== null && office.from !== null ? (
         <p className={styles.says}>
-          Best in the week of {formatDay(office.from, year)}: {formatCounted(office.daysOnSite, 'day')} there
-          for {formatCounted(office.people, 'person', 'people')}, {formatNumber(office.travelDays, 1)} travel
-          days in all.
+          Best from {formatDay(office.from, year)} on: {formatCounted(office.daysOnSite, 'day')} there for{' '}
+          {formatCounted(office.people, 'person', 'people')}, {formatNumber(office.travelDays, 1)} travel days
+          in all.
           {booked}
         </p>
       ) : null}

@@ -79,7 +79,7 @@ function Trip({ plan, trip }: { plan: VisitPlanAnswer; trip: ProposedTrip }) {
               <tr key={`${item.on} ${item.team}`} className={isFirst && index > 0 ? styles.day : undefined}>
                 <td className="text-2 nowrap">
                   {isFirst ? (
-                    formatWeekday(item.on, year).replace(/ [A-Z]\w+$/, '')
+                    formatWeekday(item.on, year).replace(/ [A-Z]\w+( \d{4})?$/, '')
                   ) : (
                     <span className="unseen">{formatWeekday(item.on, year)}</span>
                   )}
