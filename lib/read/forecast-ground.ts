@@ -6,8 +6,16 @@ import {
   stageAt,
 } from '#lib/domain/forecast/fleet-history.ts'
 import { type FleetModel, fleetModel } from '#lib/domain/forecast/fleet-model.ts'
-import type { FleetNow, WaitingGroup } from '#lib/domain/forecast/simulate-fleet.ts'
+import { forecastWeeks } from '#lib/domain/forecast/forecast.ts'
+import {
+  type FleetNow,
+  freeBefore,
+  type Hands,
+  simulateFleet,
+  type WaitingGroup,
+} from '#lib/domain/forecast/simulate-fleet.ts'
 import { coversAny } from '#lib/domain/placement/covers.ts'
+import { defaultSeed } from '#lib/domain/statistics/seeded-random.ts'
 import { startOfDay } from '#lib/domain/time/day.ts'
 import { dayMs, weekMs } from '#lib/domain/time/durations.ts'
 import { startOfWeek, weekOf } from '#lib/domain/time/iso-week.ts'
@@ -19,6 +27,8 @@ import { timelineIn } from './timelines.ts'
 const mostHistoryWeeks = 104
 /** Everything seems to arrive while sources are first connected. */
 const settlingMs = 28 * dayMs
+/** Paths of the whole company that parts of it are held against. */
+const handsRuns = 250
 /** Services nobody named an archetype of. */
 export const noArchetype = 'no archetype'
 
@@ -32,6 +42,8 @@ export type ForecastGround = {
   /** In the order of `now.blockers`. */
   blockers: Blocker[]
   left: { total: number; notStarted: number; onBoth: number; blocked: number; exempt: number }
+  /** Of a part: how the whole company goes on, so that its free hands come to what is left of the part. */
+  hands?: () => Hands
 }
 
 export function forecastGround(question: Question): ForecastGround {
@@ -44,22 +56,41 @@ type Whole = {
   known: Blocker[]
   servicesOf: (entries: Entries) => ForecastService[]
   all: ForecastService[]
+  company?: ForecastGround
+  hands?: Hands
 }
 const wholes = new WeakMap<Question, Whole>()
 
 /** The ground of some services; null: of the whole company. Their pace leans on what the whole company does. */
 export function groundOf(question: Question, entries: Entries | null): ForecastGround {
   const { world, at } = question
-  const { known, servicesOf, all } = wholeOf(question)
+  const found = wholeOf(question)
+  if (entries === null && found.company !== undefined) return found.company
+  const { known, servicesOf, all } = found
   const chosen = entries === null ? all : servicesOf(entries)
   const archetypes = [...new Set(chosen.map(({ archetype }) => archetype))].sort()
   const endAt = startOfWeek(weekOf(at))
   const firstAt = (world.firstEvidenceAt ?? endAt) + settlingMs
   const weeks = Math.min(mostHistoryWeeks, Math.max(0, Math.floor((endAt - firstAt) / weekMs)))
   const history = fleetHistory(chosen, archetypes, endAt, weeks)
-  const whole = chosen === all ? history : fleetHistory(all, archetypes, endAt, weeks)
-  const model = fleetModel(history, whole)
-  return { services: chosen, history, whole, model, ...leftIn(question, chosen, archetypes, known) }
+  const state = leftIn(question, chosen, archetypes, known)
+  if (entries === null) {
+    found.company = { services: chosen, history, whole: history, model: fleetModel(history), ...state }
+    return found.company
+  }
+  const company = groundOf(question, null)
+  const whole = fleetHistory(all, archetypes, endAt, weeks)
+  const model = fleetModel(history, whole, company.history)
+  return { services: chosen, history, whole, model, ...state, hands: () => handsOf(found, company) }
+}
+
+/** Simulated once for all parts of a question. */
+function handsOf(found: Whole, { model, now }: ForecastGround): Hands {
+  found.hands ??= {
+    ...simulateFleet(model, now, { runs: handsRuns, seed: defaultSeed, weeks: forecastWeeks }),
+    before: freeBefore(model),
+  }
+  return found.hands
 }
 
 function wholeOf(question: Question): Whole {

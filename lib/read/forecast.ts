@@ -10,7 +10,7 @@ import {
 import { levelWeeks } from '#lib/domain/forecast/fleet-model.ts'
 import { fewestMoveWeeks, forecastRuns, leverRuns } from '#lib/domain/forecast/forecast.ts'
 import { type Finish, type FinishAsked, forecastFinish } from '#lib/domain/forecast/forecast-finish.ts'
-import type { FleetChange } from '#lib/domain/forecast/simulate-fleet.ts'
+import type { FleetChange, FleetNow } from '#lib/domain/forecast/simulate-fleet.ts'
 import { defaultSeed } from '#lib/domain/statistics/seeded-random.ts'
 import { addDays, endOfDay } from '#lib/domain/time/day.ts'
 import { weekMs } from '#lib/domain/time/durations.ts'
@@ -18,7 +18,7 @@ import { formatInstant } from '#lib/domain/time/format-instant.ts'
 import { once } from './answer-cache.ts'
 import type { ForecastAnswer, LeverItem } from './answers/forecast-answer.ts'
 import { ask, type Question } from './ask.ts'
-import { type ForecastGround, forecastGround } from './forecast-ground.ts'
+import { type ForecastGround, forecastGround, groundOf } from './forecast-ground.ts'
 import { forecastRecord } from './forecast-record.ts'
 import type { ReadContext } from './read-context.ts'
 import { InvalidFilter } from './read-error.ts'
@@ -26,7 +26,7 @@ import { roadTeamPace } from './road-team-pace.ts'
 import { isAsked, noWhatIf, type WhatIf } from './what-if.ts'
 
 /** How the days come about, as pages and receipts say it. */
-export const forecastMethod = `Simulation of ${forecastRuns.toLocaleString('en')} runs, week by week, by archetype: starts and finishes drawn from the shares a week of the last ${levelWeeks} weeks as well as they are known, weeks in blocks of four from the own past, a pace that drifts as much as it did, and may slow with what remains; births, returns and retirements at their own rates. What a blocker holds moves after its promised day, or as late as solved ones were; what is exempt after its exemption.`
+export const forecastMethod = `Simulation of ${forecastRuns.toLocaleString('en')} runs, week by week, by archetype: starts and finishes drawn from the shares a week of the last ${levelWeeks} weeks as well as they are known, weeks in blocks of four from the own past, a pace that drifts as much as it did, and may slow with what remains; of a part of the company, with the hands that the rest of it sets free; births, returns and retirements at their own rates. What a blocker holds moves after its promised day, or as late as solved ones were; what is exempt after its exemption.`
 
 type Kept = { ground: ForecastGround; asked: FinishAsked; finish: Finish; levers: Levers }
 
@@ -38,17 +38,19 @@ const leverBlockerDays = 28
 export const forecastIn = (question: Question): Promise<Kept> =>
   once(question, 'forecast', () => {
     const ground = forecastGround(question)
-    const { history, whole, model, now } = ground
-    const asked: FinishAsked = { on: question.asOf, history, whole, model, now, seed: defaultSeed }
-    return { ground, asked, ...simulatedOnce(asked) }
+    const { history, whole, model, now, hands } = ground
+    const asked: FinishAsked = { on: question.asOf, history, whole, model, now, hands, seed: defaultSeed }
+    return { ground, asked, ...simulatedOnce(asked, groundOf(question, null).now) }
   })
 
 const simulated = new Map<string, Pick<Kept, 'finish' | 'levers'>>()
 const mostSimulated = 12
 
 /** Events come in every second and hardly any moves a service: the same numbers are not simulated again. */
-function simulatedOnce(asked: FinishAsked): Pick<Kept, 'finish' | 'levers'> {
-  const key = createHash('sha1').update(JSON.stringify(asked)).digest('base64')
+function simulatedOnce(asked: FinishAsked, company: FleetNow): Pick<Kept, 'finish' | 'levers'> {
+  const key = createHash('sha1')
+    .update(JSON.stringify([asked, company]))
+    .digest('base64')
   const known = simulated.get(key)
   if (known !== undefined) return known
   const made = { finish: forecastFinish(asked), levers: finishLevers(asked) }

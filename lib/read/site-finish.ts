@@ -14,8 +14,8 @@ export function siteFinish(
   services: readonly WorldService[],
 ): EndgameAnswer['sites'][number]['finish'] {
   if (services.length === 0) return null
-  const { history, whole, model, now } = groundOf(question, services)
-  const asked = { on: question.asOf, history, whole, model, now, runs: siteRuns, seed: defaultSeed }
+  const { history, whole, model, now, hands } = groundOf(question, services)
+  const asked = { on: question.asOf, history, whole, model, now, hands, runs: siteRuns, seed: defaultSeed }
   const { evenOn, sureOn } = forecastFinish(asked)
   return evenOn === null ? null : { evenOn, sureOn }
 }

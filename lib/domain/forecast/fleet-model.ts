@@ -55,18 +55,26 @@ export type FleetModel = {
   drift: number
 }
 
-/** What the weeks say of how fast what moves. `whole`: of the whole company, where the history is of a part of it. */
-export function fleetModel(history: FleetHistory, whole: FleetHistory = history): FleetModel {
+/**
+ * What the weeks say of how fast what moves. Where the history is of a part of the company: `whole`, of the archetypes of the
+ * part in the whole company, and `company`, of all of it.
+ */
+export function fleetModel(
+  history: FleetHistory,
+  whole: FleetHistory = history,
+  company: FleetHistory = whole,
+): FleetModel {
   const first = Math.max(0, history.weeks - levelWeeks)
-  const laws = lawWeights(whole)
-  const totals = paceLaws.map(law => startExposure(whole, law, first))
+  const laws = lawWeights(company)
+  const remaining = remainingOf(company.byArchetype, history.weeks)
+  const totals = paceLaws.map(law => startExposure(whole, law, first, remaining))
   const startedAll = whole.byArchetype.map(({ started }) => sumOf(started, first))
   const finishedAll = whole.byArchetype.map(({ finished }) => sumOf(finished, first))
   const bothAll = whole.byArchetype.map(({ onBoth }) => sumOf(onBoth, first))
   const rateOf = (moves: number, exposure: number) => (exposure <= 0 ? 0 : moves / exposure)
   const finishOverall = rateOf(sumOf(finishedAll), sumOf(bothAll))
   const isPart = whole !== history
-  const own = paceLaws.map(law => (isPart ? startExposure(history, law, first) : []))
+  const own = paceLaws.map(law => (isPart ? startExposure(history, law, first, remaining) : []))
   const weeks = Math.max(1, history.weeks - first)
   const byArchetype = history.byArchetype.map((archetype, index): ArchetypeModel => {
     const start = paceLaws.map((_, law) => {
@@ -143,8 +151,12 @@ function arrivalsOf(history: FleetHistory, index: number, weeks: number, first: 
 }
 
 /** Service-weeks not started by archetype, each weighed by what the law makes of its pace against now. */
-function startExposure({ byArchetype, weeks }: FleetHistory, law: PaceLaw, first: number): number[] {
-  const all = remainingOf(byArchetype, weeks)
+function startExposure(
+  { byArchetype, weeks }: FleetHistory,
+  law: PaceLaw,
+  first: number,
+  all: Float64Array,
+): number[] {
   return byArchetype.map(({ notStarted }) => {
     const remaining = law.of === 'all' ? all : notStarted
     const now = (remaining[weeks - 1] ?? 0) + 1

@@ -13,7 +13,14 @@ import {
   type LeftAhead,
   type NoDateReason,
 } from './forecast.ts'
-import { type FleetChange, type FleetNow, type FleetRuns, leftNow, simulateFleet } from './simulate-fleet.ts'
+import {
+  type FleetChange,
+  type FleetNow,
+  type FleetRuns,
+  type Hands,
+  leftNow,
+  simulateFleet,
+} from './simulate-fleet.ts'
 
 /** What came and went over the last full weeks. */
 export type FlowCounts = {
@@ -56,6 +63,8 @@ export type FinishAsked = {
   whole?: FleetHistory
   model: FleetModel
   now: FleetNow
+  /** Of a part of the company: how the whole of it goes on. */
+  hands?: () => Hands
   change?: FleetChange
   runs?: number
   seed?: number
@@ -73,7 +82,7 @@ export function forecastFinish(asked: FinishAsked): Finish {
   if (moveWeeks < fewestMoveWeeks) return { ...said, verdict: 'too_little' }
   const isGrowing = flows.arrived > 0 && flows.arrived >= flows.departed
   const weeks = isGrowing ? undatedWeeks : forecastWeeks
-  const simulated = simulateFleet(model, now, { runs, seed, weeks }, change)
+  const simulated = simulateFleet(model, now, { runs, seed, weeks }, change, asked.hands?.())
   const evenWeeks = weekBy(simulated, bandShares.even)
   const sureWeeks = weekBy(simulated, bandShares.high)
   const reason: NoDateReason | null = isGrowing
@@ -162,11 +171,3 @@ function leftAt({ left, runs, weeks }: FleetRuns, week: number): Omit<LeftAhead,
 /** Of a band: 4, 8 and 12 weeks ahead, what is kept to be held against what comes true. */
 export const aheadOf = ({ band }: Pick<Finish, 'band'>): LeftAhead[] =>
   aheadWeeks.flatMap(week => band[week] ?? [])
-
-/** The chance that nothing is left by a day, in the simulation; null without one. */
-export function chanceBy({ runs }: Pick<Finish, 'runs'>, weeks: number): number | null {
-  if (runs === null) return null
-  let over = 0
-  for (const week of runs.finished) if (week <= weeks) over += 1
-  return Math.min(0.99, Math.max(0.01, over / runs.runs))
-}

@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../statistics/seeded-random.ts'
 import { finishLevers, gainedDays, savedDays } from './finish-levers.ts'
-import { type ForecastService, fleetHistory } from './fleet-history.ts'
+import { type ForecastService, fleetHistory, stageAt } from './fleet-history.ts'
 import { fleetModel } from './fleet-model.ts'
 import { type FinishAsked, forecastFinish, weekBy } from './forecast-finish.ts'
-import type { FleetNow } from './simulate-fleet.ts'
+import { type FleetNow, freeBefore, simulateFleet } from './simulate-fleet.ts'
 import { forecastFleet } from './testing/forecast-fleet.ts'
+import { generateBusyFleet } from './testing/generate-busy-fleet.ts'
 import { generateFleet, weekStart } from './testing/generate-fleet.ts'
 
 const names = ['one', 'other']
@@ -114,6 +115,59 @@ describe('the forecast of the finish', () => {
     const drawn = forecastFinish(asked(company(5), { ...held(null, 4), solvedWeeks: [2, 60, 80] }))
     expect(drawn.verdict).toBe('dated')
     expect(weekBy(drawn.runs!, 0.01)).toBeGreaterThan(55)
+  })
+
+  test('where hands are the limit no part of the company ends later than the whole: free hands come to it', () => {
+    const law = {
+      archetypes: ['easy', 'usual', 'hard'].map((name, index) => ({
+        name,
+        services: 40,
+        start: [0.09, 0.05, 0.02][index]!,
+        weeksOnBoth: 5,
+      })),
+      teams: 0.3,
+      hands: 2,
+      weeks: 30,
+    }
+    const services = generateBusyFleet(law, seededRandom(12))
+    const at = weekStart(28)
+    const of = (chosen: readonly ForecastService[], archetypes: string[]) => {
+      const count = (stage: number) =>
+        archetypes.map(
+          name => chosen.filter(one => one.archetype === name && stageAt(one.timeline, at) === stage).length,
+        )
+      return {
+        history: fleetHistory(chosen, archetypes, at, 28),
+        now: {
+          movable: { notStarted: count(1), onBoth: count(2) },
+          waiting: [],
+          blockers: [],
+          solvedWeeks: [],
+        },
+      }
+    }
+    const on = '2026-06-08'
+    const company = of(services, ['easy', 'hard', 'usual'])
+    const model = fleetModel(company.history)
+    const whole = forecastFinish({ on, ...company, model, runs: 200, seed: 3 })
+    const paths = simulateFleet(model, company.now, { runs: 200, seed: 3, weeks: 260 })
+    for (const name of ['easy', 'usual', 'hard']) {
+      const part = of(
+        services.filter(({ archetype }) => archetype === name),
+        [name],
+      )
+      const finish = forecastFinish({
+        on,
+        ...part,
+        whole: part.history,
+        model: fleetModel(part.history, part.history, company.history),
+        hands: () => ({ ...paths, before: freeBefore(model) }),
+        runs: 200,
+        seed: 3,
+      })
+      expect(finish.evenWeeks).toBeLessThanOrEqual(whole.evenWeeks + 2)
+      expect(finish.sureWeeks).toBeLessThanOrEqual(whole.sureWeeks + 6)
+    }
   })
 
   test('no lever is said to cost time: a week later by the noise of the draws is nothing gained', () => {

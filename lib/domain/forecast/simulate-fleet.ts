@@ -34,6 +34,9 @@ export type FleetChange = {
   solved?: ReadonlyMap<number, number>
 }
 
+/** Of a part: what of the whole company is free to move, run by run and week by week; its free hands come here too. */
+export type Hands = { runs: number; weeks: number; free: Int32Array; before: number }
+
 export type Draws = { runs: number; seed: number; weeks: number }
 
 export type FleetRuns = {
@@ -43,6 +46,8 @@ export type FleetRuns = {
   finished: Float64Array
   /** What is left at the end of each week, run by run: `run x (weeks + 1) + week`. */
   left: Int32Array
+  /** Of these not started and held by nothing. */
+  free: Int32Array
   /** The archetype of the last one. */
   lastArchetype: Int16Array
 }
@@ -69,10 +74,12 @@ export function simulateFleet(
   now: FleetNow,
   { runs, seed, weeks }: Draws,
   { pace = 1, birthsPerWeek, without = -1, solved }: FleetChange = {},
+  hands?: Hands,
 ): FleetRuns {
   const size = model.archetypes.length
   const finished = new Float64Array(runs).fill(Number.POSITIVE_INFINITY)
   const left = new Int32Array(runs * (weeks + 1))
+  const free = new Int32Array(runs * (weeks + 1))
   const lastArchetype = new Int16Array(runs).fill(-1)
   const start = new Float64Array(size)
   const finish = new Float64Array(size)
@@ -87,14 +94,11 @@ export function simulateFleet(
   const freed1 = new Int32Array(size * (weeks + 1))
   const freed2 = new Int32Array(size * (weeks + 1))
   // Beyond this many the pace changes no more.
-  const most = 4 * leftNow(now) + 1_000
+  const most = 4 * Math.max(leftNow(now), hands?.before ?? 0) + 1_000
   const noFresh = new Float64Array(size)
   const noBoth = new Float64Array(size)
   const factors = model.weekFactors
-  const allBefore = Math.min(
-    most,
-    model.byArchetype.reduce((sum, { before }) => sum + before, 0),
-  )
+  const allBefore = Math.min(most, hands?.before ?? freeBefore(model))
   const powersOf = powersUpTo(most)
   for (let run = 0; run < runs; run++) {
     const known = seededRandom(seed * 7919 + run * 2)
@@ -148,6 +152,7 @@ export function simulateFleet(
     }
     const base = run * (weeks + 1)
     left[base] = sum
+    free[base] = all
     if (sum === 0) finished[run] = 0
     let block = 0
     let drift = 0
@@ -165,6 +170,8 @@ export function simulateFleet(
       sum = waiting
       let isOld = false
       let remainingAfter = 0
+      if (hands !== undefined)
+        all = hands.free[(run % hands.runs) * (hands.weeks + 1) + Math.min(week - 1, hands.weeks)]!
       for (let a = 0; a < size; a++) {
         const u1 = random()
         const u2 = random()
@@ -218,6 +225,7 @@ export function simulateFleet(
       }
       all = Math.min(remainingAfter, most)
       left[base + week] = sum
+      free[base + week] = remainingAfter
       if (isOld || waiting > 0) continue
       isOver = true
       finished[run] = week
@@ -225,8 +233,12 @@ export function simulateFleet(
       left.fill(sum, base + week + 1, base + weeks + 1)
     }
   }
-  return { runs, weeks, finished, left, lastArchetype }
+  return { runs, weeks, finished, left, free, lastArchetype }
 }
+
+/** Free to move at the start of the last full week. */
+export const freeBefore = ({ byArchetype }: FleetModel): number =>
+  byArchetype.reduce((sum, { before }) => sum + before, 0)
 
 const exits = (count: number, share: number, uniform: number): number =>
   drawnOf(count, Math.min(mostShare, share), uniform)
