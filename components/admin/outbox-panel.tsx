@@ -89,7 +89,7 @@ export function OutboxPanel({ isPresent }: { isPresent: boolean }) {
                     header: '',
                     cell: row =>
                       row.state === 'sent' || !isPresent ? null : (
-                        <span className={styles.foot}>
+                        <span className={`${styles.foot} ${styles.beside}`}>
                           <Button
                             size="small"
                             disabled={isBusy}
