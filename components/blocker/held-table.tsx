@@ -4,11 +4,12 @@ import Link from 'next/link'
 import { Fragment } from 'react'
 import { useStateNames } from '#components/charts/platform-words.ts'
 import { StateMark } from '#components/charts/state-mark.tsx'
+import { StruckDays } from '#components/report/struck-days.tsx'
 import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
 import { type RecordColumn, RecordTable } from '#components/ui/record-table.tsx'
 import { useDone } from '#components/visit/done-context.tsx'
-import { formatAge, formatDay } from '#lib/format/date.ts'
+import { formatAge } from '#lib/format/date.ts'
 import { formatNumber, noValue } from '#lib/format/number.ts'
 import { instantOfView } from '#lib/query/instant-of-view.ts'
 import { useAct } from '#lib/query/use-act.ts'
@@ -141,14 +142,15 @@ function Then({
   return (
     <span className={styles.linked}>
       {isOpen ? 'still waits for ' : 'waits for '}
-      {others.map(({ id, title, promised }, index) => (
+      {others.map(({ id, title, promised, formerDays }, index) => (
         <Fragment key={id}>
           {index > 0 ? ', ' : ''}
           <Link href={linkTo(`/blockers/${id}`)} prefetch={false}>
             {title}
           </Link>{' '}
           <span className={promised === null ? 'bad' : 'text-3'}>
-            {promised === null ? 'no date' : formatDay(promised, year)}
+            <StruckDays former={formerDays} day={promised} year={year} />
+            {promised === null ? 'no date' : null}
           </span>
         </Fragment>
       ))}

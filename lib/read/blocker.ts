@@ -125,6 +125,11 @@ function serviceOf(
     isLeft: left !== undefined,
     isExempt: left?.isExempt ?? false,
     isFreed: freed.has(hold.service),
-    others: others.map(one => ({ id: one.id, title: one.title, promised: one.promisedOn })),
+    others: others.map(({ id, title, promisedOn, promises }) => ({
+      id,
+      title,
+      promised: promisedOn,
+      formerDays: promises.slice(0, -1).flatMap(({ promisedOn: on }) => (on === null ? [] : [on])),
+    })),
   }
 }

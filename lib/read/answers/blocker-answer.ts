@@ -107,8 +107,8 @@ const heldService = z.object({
   isExempt: z.boolean(),
   /** The end of this blocker frees it. */
   isFreed: z.boolean(),
-  /** What holds it besides. */
-  others: z.array(named.extend({ promised: wireDay.nullable() })),
+  /** What holds it besides; days promised before the one that holds, oldest first. */
+  others: z.array(named.extend({ promised: wireDay.nullable(), formerDays: z.array(wireDay) })),
   mayRelease: z.boolean(),
 })
 
