@@ -224,11 +224,12 @@ test('every answer has the shape it is documented with', async () => {
     '/api/v1/events/': 'pipeline/d1',
     '/api/v1/receipts/': 'progress.share',
   }
+  const asked: Record<string, string> = { '/api/v1/messages/preview': '?kind=digest&subject=leaders' }
   for (const call of answerTable) {
     const subject = subjects[call.path.split('[')[0]!]
     // Imports and dead letters, of which this company has none, are read in tests of their own.
     if (call.path.includes('[') && subject === undefined) continue
-    const path = call.path.replace(/\[.*\]/, subject ?? '')
+    const path = call.path.replace(/\[.*\]/, subject ?? '') + (asked[call.path] ?? '')
     const { status, body } = await landfall.get(path)
     expect([path, status]).toEqual([path, 200])
     call.answer.parse(body)
