@@ -27,7 +27,7 @@ import { allReportStandings, reportsIn } from './report-standings-in.ts'
 import { agreementFor } from './reports.ts'
 import { requireReader } from './require-reader.ts'
 import { sawSince } from './saw-since.ts'
-import { teamIds } from './selection.ts'
+import { requireKnownFilters, teamIds } from './selection.ts'
 import { ownedServices } from './team-items.ts'
 import { timelineIn } from './timelines.ts'
 import { engineersIn, visitsIn } from './visits-in.ts'
@@ -50,6 +50,7 @@ export async function readReportForm(
   const migration = viewer.kind === 'link' ? viewer.migration : filters.migration
   const given = { ...noFilters, migration, asOf: filters.asOf, knownAt: filters.knownAt }
   const question = await ask(context, given, () => requireFormReader(viewer, team))
+  requireKnownFilters(question.world, filters)
   if (!teamIds(question.world).has(team)) throw new NotFound(`There is no team ${team}.`)
   const whole = wholeCompany(question)
   const standing = (await allReportStandings(whole)).find(one => one.team === team) ?? null

@@ -18,7 +18,7 @@ import { lookAlikeItems } from './look-alike-items.ts'
 import type { ReadContext } from './read-context.ts'
 import { NotFound } from './read-error.ts'
 import { saidOf } from './said-of.ts'
-import { teamIds } from './selection.ts'
+import { requireKnownFilters, teamIds } from './selection.ts'
 import { ownedServices } from './team-items.ts'
 import { timelineIn } from './timelines.ts'
 import { wholeCompany } from './whole-company.ts'
@@ -37,6 +37,7 @@ export async function readTeamNext(
   filters: Filters,
 ): Promise<TeamNextAnswer> {
   const asked = await ask(context, { ...filters, area: [], office: [], team: [] })
+  requireKnownFilters(asked.world, filters)
   if (!teamIds(asked.world).has(id)) throw new NotFound(`There is no team ${id}.`)
   const question = { ...asked, filters: { ...asked.filters, team: [id] } }
   const shared = await once(question, `team next ${question.samplesVersion}`, () => sharedOf(question, id))

@@ -89,3 +89,22 @@ test('worked check: done is said while Helios deploys on; the team sees it at on
   expect(await asLeader('2026-06-04')).toMatchObject({ agreement: 'stale', weight: 0 })
   expect((await reminderAt('2026-06-04T09:00:00Z')).text).toContain('/report/gangway')
 })
+
+test('a filter nobody knows is refused on forms and lists of one team too, never dropped', async () => {
+  for (const path of [
+    'reports/gangway',
+    'teams/gangway/next',
+    'teams/gangway/brief',
+    'blockers',
+    'visits/plan',
+  ])
+    for (const filter of ['team=nothing', 'area=nothing', 'office=nothing', 'archetype=nothing', 'limit=0']) {
+      const { status, body } = await landfall.get(`/api/v1/${path}?${filter}`)
+      expect([path, filter, status, body.issues?.[0]?.path]).toEqual([
+        path,
+        filter,
+        422,
+        filter.split('=')[0],
+      ])
+    }
+})
