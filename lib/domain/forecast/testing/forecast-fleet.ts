@@ -15,14 +15,15 @@ export function isOver(
   week: number,
 ): boolean {
   const at = weekStart(week)
-  return archetypes.every(name => {
-    const own = services.filter(({ archetype }) => archetype === name)
-    const arrived = own.filter(
-      ({ timeline: { firstOnOriginAt: born } }) =>
-        born !== null && born <= at && born > weekStart(week - newWeeks),
-    )
-    return leftOf(own, at) <= arrived.length
-  })
+  const old = new Map(archetypes.map(name => [name, 0]))
+  for (const { archetype, timeline } of services) {
+    const { firstOnOriginAt: born } = timeline
+    const stage = stageAt(timeline, at)
+    const isLeft = stage === 1 || stage === 2
+    const isNew = born !== null && born <= at && born > weekStart(week - newWeeks)
+    old.set(archetype, old.get(archetype)! + Number(isLeft) - Number(isNew))
+  }
+  return [...old.values()].every(count => count <= 0)
 }
 
 /** The forecast made at the start of a week of a generated company, from what had happened by then. */
