@@ -53,14 +53,23 @@ export function TrackPanel({ forecast, year }: { forecast: ForecastAnswer; year:
           rows={ranges.items.slice(-mostRanges).reverse()}
           rowKey={({ madeOn, on }) => `${madeOn} ${on}`}
           columns={[
-            { key: 'on', header: 'For', isTitle: true, cell: ({ on }) => formatDay(on, year) },
+            {
+              key: 'on',
+              header: 'For',
+              isTitle: true,
+              cell: ({ on }) => <span className={styles.whole}>{formatDay(on, year)}</span>,
+            },
             {
               key: 'made',
               header: 'Said on',
               isSecondary: true,
               cell: ({ madeOn }) => formatDay(madeOn, year),
             },
-            { key: 'ahead', header: 'Ahead', cell: ({ weeks }) => formatCounted(weeks, 'week') },
+            {
+              key: 'ahead',
+              header: 'Ahead',
+              cell: ({ weeks }) => <span className={styles.whole}>{formatCounted(weeks, 'week')}</span>,
+            },
             {
               key: 'range',
               header: 'Between',

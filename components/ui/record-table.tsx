@@ -114,6 +114,8 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
           {column.header}
           <span aria-hidden="true">{direction ? (direction === 'ascending' ? ' ↑' : ' ↓') : ''}</span>
         </button>
+      ) : column.header === '' ? (
+        <span className="unseen">What can be done</span>
       ) : (
         column.header
       )}
