@@ -21,6 +21,7 @@ export const demoEndedBlockers: readonly DemoBlocker[] = [
     agoDays: 340,
     of: { archetypes: ['http-with-cache'] },
     share: 0.08,
+    promises: [[338, -284]],
     end: { agoDays: 282, outcome: 'solved', reason: 'Two base images, and an hour with each team.' },
   },
   {
