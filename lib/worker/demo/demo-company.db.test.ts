@@ -201,9 +201,10 @@ describe('what holds it back', () => {
     )
   })
 
-  test('never kept the forecasts of the past year from a date: some was solved before one without a day began', async () => {
+  test('was reckoned with in forecasts of its past, of which some have dates', async () => {
     const runs = await selectRecordsOf(own.db.pool, 'forecastRuns', null)
     expect(runs.length).toBeGreaterThan(5)
+    expect(runs.filter(({ verdict }) => verdict === 'dated').length).toBeGreaterThan(3)
   })
 })
 
