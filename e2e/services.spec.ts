@@ -118,7 +118,12 @@ test('a member says that something is wrong with an own service, and an admin an
   await page.getByRole('button', { name: 'Answer', exact: true }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.goto(`/teams/${team}`)
-  await expect(table.getByRole('row', { name: claim })).toContainText('Corrected The name was mapped anew.')
+  const told = page
+    .getByRole('region', { name: 'Corrections' })
+    .getByRole('listitem')
+    .filter({ hasText: claim })
+  await expect(told).toContainText(/corrected/)
+  await expect(told).toContainText('The name was mapped anew.')
 })
 
 test('an override is marked wherever the service is, changes no figure, and ends', async ({ page }) => {
