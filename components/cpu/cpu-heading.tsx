@@ -5,6 +5,8 @@ import { Figure } from '#components/receipt/figure.tsx'
 import { PageHeading } from '#components/ui/page-heading.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import { formatBetween, formatCount, formatPartInWords, formatRatio } from '#lib/format/number.ts'
+import { isNarrowed } from '#lib/query/url-filters.ts'
+import { useView } from '#lib/query/use-view.ts'
 import type { CpuAnswer } from '#lib/read/answers/cpu-answer.ts'
 import { gainOf } from './gain-of.ts'
 import { useCpu } from './use-cpu.ts'
@@ -27,6 +29,7 @@ export function CpuHeading() {
 
 function Answer({ data, share }: { data: CpuAnswer; share: Share }) {
   const gain = gainOf(data, share)
+  const { filters } = useView()
   if (gain.value === null)
     return (
       <>
@@ -42,14 +45,17 @@ function Answer({ data, share }: { data: CpuAnswer; share: Share }) {
     <>
       {who} <Figure of={share === 'sums' ? 'cpu.gain' : 'cpu.typicalGain'}>{formatRatio(gain.value)}</Figure>{' '}
       as much of their CPU
-      {between ? `, ${between}` : ''}. <span className="soft">{backInWords(data.cores)}</span>
+      {between ? `, ${between}` : ''}.{' '}
+      <span className="soft">{backInWords(data.cores, isNarrowed(filters))}</span>
     </>
   )
 }
 
-function backInWords({ freed, returned }: CpuAnswer['cores']): string {
+function backInWords({ freed, returned }: CpuAnswer['cores'], isPart: boolean): string {
   if (freed === null || freed <= 0) return 'How many cores that frees is not known yet.'
   const cores = formatCount(Math.round(freed))
+  if (isPart)
+    return `That freed ${cores} cores; hosts are shared, so what came back is told for the whole company only.`
   if (returned === null) return `That freed ${cores} cores; what was given back is not known.`
   if (returned <= 0) return `Of ${cores} cores freed, none is given back.`
   return `Of ${cores} cores freed, ${formatPartInWords(returned / freed)} is given back.`

@@ -14,6 +14,8 @@ import {
   formatShare,
 } from '#lib/format/number.ts'
 import type { CpuHeadline } from '#lib/query/headline-options.ts'
+import { isNarrowed } from '#lib/query/url-filters.ts'
+import { useView } from '#lib/query/use-view.ts'
 import { useCpuHeadline } from './use-cpu.ts'
 
 /** Use of provisioned CPU before and after for the same services, and the cores that came of it. */
@@ -57,9 +59,16 @@ export function GainCard() {
 function Picture({ data }: { data: CpuHeadline }) {
   const { before, after, ratioOfSums } = data.gain
   const { freed, returned } = data.cores
+  const { filters } = useView()
   const bars = [
     { key: 'freed', label: 'Cores freed', value: freed, fill: 'var(--chart-neutral-soft)' },
-    { key: 'returned', label: 'Given back', value: returned, fill: 'var(--state-done)' },
+    // Hosts are shared: what came back is of the whole company, whoever is looked at.
+    {
+      key: 'returned',
+      label: 'Given back',
+      value: isNarrowed(filters) ? null : returned,
+      fill: 'var(--state-done)',
+    },
   ].flatMap(({ key, label, value, fill }) =>
     value === null
       ? []
@@ -91,9 +100,12 @@ function Picture({ data }: { data: CpuHeadline }) {
 
 function Finding({ data }: { data: CpuHeadline }) {
   const { gain, cores } = data
+  const { filters } = useView()
   const between = formatBetween(gain, formatRatio)
   const back =
-    cores.freed !== null && cores.freed > 0 && cores.returned !== null ? cores.returned / cores.freed : null
+    !isNarrowed(filters) && cores.freed !== null && cores.freed > 0 && cores.returned !== null
+      ? cores.returned / cores.freed
+      : null
   return (
     <>
       <Figure of="cpu.gain">{formatRatio(gain.ratioOfSums)}</Figure>, {between ? `${between}, ` : ''}
