@@ -2,6 +2,7 @@
 
 import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
+import styles from '#components/ui/address-drawer.module.css'
 import { CodeBox } from '#components/ui/code-box.tsx'
 import { Drawer } from '#components/ui/drawer.tsx'
 import { Message } from '#components/ui/message.tsx'
@@ -10,7 +11,6 @@ import { dayOf, formatLongDay } from '#lib/format/date.ts'
 import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import type { CardsAnswer, NewCardAnswer } from '#lib/read/answers/card-answer.ts'
-import styles from './embed-drawer.module.css'
 
 type EmbedDrawerProps = { card: CardSubject; name: string; known: CardsAnswer; onClose: () => void }
 

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ActButton } from '#components/shell/act-button.tsx'
 import { ActRefusal } from '#components/source/act-outcome.tsx'
+import styles from '#components/ui/address-drawer.module.css'
 import { CodeBox } from '#components/ui/code-box.tsx'
 import { Drawer } from '#components/ui/drawer.tsx'
 import { dayOf, formatLongDay } from '#lib/format/date.ts'
@@ -11,7 +12,6 @@ import { sendAct } from '#lib/query/send-act.ts'
 import { useAct } from '#lib/query/use-act.ts'
 import { useView } from '#lib/query/use-view.ts'
 import type { NewReportLinkAnswer } from '#lib/read/answers/report-links-answer.ts'
-import styles from './report-link-drawer.module.css'
 
 type ReportLinkDrawerProps = { team: string; name: string; onClose: () => void }
 
